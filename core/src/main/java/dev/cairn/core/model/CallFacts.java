@@ -1,0 +1,46 @@
+package dev.cairn.core.model;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a checkpoint says about the call whose end it records.
+ *
+ * @param path the call with its enclosing calls
+ * @param inputs fingerprint of the inputs at entry
+ * @param parts fingerprint of each top-level part of the inputs, by name ({@code ctx.pages}), in
+ *     order: what tells which part differs
+ * @param code fingerprint of the stage's code, or of its declared version
+ * @param began the call's place among all calls of the run by their beginnings, across attempts
+ * @param startedAt when the body began
+ * @param endedAt when it had returned
+ * @param codec id of the codec that wrote the snapshot
+ * @param classes names of the classes that the snapshot may name
+ * @param metadata what the program put by {@code Cairn.put}
+ * @param notes what a reader should know: {@code gap}, {@code tries=2}
+ */
+public record CallFacts(
+    CallPath path,
+    Fingerprint inputs,
+    Map<String, Fingerprint> parts,
+    Fingerprint code,
+    long began,
+    Instant startedAt,
+    Instant endedAt,
+    String codec,
+    List<String> classes,
+    Map<String, String> metadata,
+    List<String> notes) {
+
+  /** The stage's name. */
+  public String stage() {
+    return path.last().stage();
+  }
+
+  /** How long the body took. */
+  public Duration took() {
+    return Duration.between(startedAt, endedAt);
+  }
+}
