@@ -1,0 +1,142 @@
+package dev.cairn.core.config;
+
+import dev.cairn.core.config.Form.Host;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** The forms that values of settings have. None of them guesses a unit. */
+final class Forms {
+  static final Form<String> TEXT = new Form<>("text", "some text", (text, host) -> text);
+  static final Form<Boolean> FLAG =
+      new Form<>("true | false", "true or false", (text, host) -> flag(text));
+  static final Form<Duration> DURATION =
+      new Form<>(
+          "duration",
+          "a duration above zero, at most 36500d, with its unit (ms, s, m, h, d), such as 12h or"
+              + " 500ms, or as ISO 8601, such as PT1H30M",
+          (text, host) -> duration(text));
+  static final Form<Long> SIZE =
+      new Form<>(
+          "size",
+          "a size above zero in bytes, in binary units (64MiB, or 64m as for -Xmx), or as a share"
+              + " of the heap (12.5%)",
+          Forms::size);
+  static final Form<Path> FILE = new Form<>("file", "a file's path", Forms::path);
+  static final Form<URI> LOCATION =
+      new Form<>("directory or URI", "a directory or a URI", Forms::location);
+  static final Form<String> RUN =
+      new Form<>("run", "a run, such as nightly-report/3f9a2c1b/7", (text, host) -> run(text));
+  static final Form<List<MethodPattern>> PATTERNS =
+      new Form<>(
+          "patterns",
+          "patterns Class#method, with commas between them, such as com.acme.Nightly#parse*",
+          (text, host) -> patterns(text));
+
+  // longer ones would overflow where somebody counts in nanoseconds
+  private static final Duration CENTURY = Duration.ofDays(36_500);
+  private static final Map<String, Long> MILLIS =
+      Map.of("ms", 1L, "s", 1_000L, "m", 60_000L, "h", 3_600_000L, "d", 86_400_000L);
+  private static final Map<String, Integer> SHIFTS =
+      Map.of(
+          "", 0, "b", 0, "k", 10, "kib", 10, "m", 20, "mib", 20, "g", 30, "gib", 30, "t", 40, "tib",
+          40);
+  private static final Pattern QUANTITY = Pattern.compile("(\\d{1,18})\\s*([A-Za-z]*)");
+  private static final Pattern PERCENT = Pattern.compile("(\\d{1,2}(?:\\.\\d{1,3})?|100)\\s*%");
+  private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+:.*");
+  private static final Pattern RUN_SHAPE =
+      Pattern.compile(".*[^/\\s].*/[0-9a-f]{8,32}/[1-9]\\d{0,8}");
+
+  private Forms() {}
+
+  private static boolean flag(String text) {
+    return switch (text.toLowerCase(Locale.ROOT)) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw new IllegalArgumentException(text);
+    };
+  }
+
+  private static Duration duration(String text) {
+    Matcher quantity = QUANTITY.matcher(text);
+    if (!quantity.matches()) {
+      return checked(Duration.parse(text));
+    }
+    Long unit = MILLIS.get(quantity.group(2).toLowerCase(Locale.ROOT));
+    if (unit == null) {
+      throw new IllegalArgumentException(text);
+    }
+    return checked(Duration.ofMillis(Math.multiplyExact(number(quantity), unit)));
+  }
+
+  private static Duration checked(Duration duration) {
+    if (duration.isZero() || duration.isNegative() || duration.compareTo(CENTURY) > 0) {
+      throw new IllegalArgumentException(duration.toString());
+    }
+    return duration;
+  }
+
+  private static long size(String text, Host host) {
+    Matcher percent = PERCENT.matcher(text);
+    long bytes = percent.matches() ? share(percent.group(1), host) : quantity(text);
+    if (bytes <= 0) {
+      throw new IllegalArgumentException(text);
+    }
+    return bytes;
+  }
+
+  private static long share(String percent, Host host) {
+    return new BigDecimal(percent)
+        .multiply(BigDecimal.valueOf(host.heapBytes()))
+        .movePointLeft(2)
+        .longValue();
+  }
+
+  private static long quantity(String text) {
+    Matcher quantity = QUANTITY.matcher(text);
+    Integer shift =
+        quantity.matches() ? SHIFTS.get(quantity.group(2).toLowerCase(Locale.ROOT)) : null;
+    if (shift == null) {
+      throw new IllegalArgumentException(text);
+    }
+    return Math.multiplyExact(number(quantity), 1L << shift);
+  }
+
+  private static long number(Matcher quantity) {
+    return Long.parseLong(quantity.group(1));
+  }
+
+  private static Path path(String text, Host host) {
+    // "-Dcairn.store=~/ck" reaches the JVM unexpanded and would make a directory called "~"
+    if (text.startsWith("~")) {
+      throw new IllegalArgumentException(text);
+    }
+    return host.workingDirectory().resolve(text).normalize();
+  }
+
+  private static URI location(String text, Host host) {
+    if (!SCHEME.matcher(text).matches()) {
+      return path(text, host).toUri();
+    }
+    URI uri = URI.create(text);
+    return uri.getScheme().equalsIgnoreCase("file") ? Path.of(uri).toUri() : uri;
+  }
+
+  private static String run(String text) {
+    if (!RUN_SHAPE.matcher(text).matches()) {
+      throw new IllegalArgumentException(text);
+    }
+    return text;
+  }
+
+  private static List<MethodPattern> patterns(String text) {
+    return Stream.of(text.split(",", -1)).map(String::strip).map(MethodPattern::of).toList();
+  }
+}

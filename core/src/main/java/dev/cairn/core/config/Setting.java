@@ -1,0 +1,114 @@
+package dev.cairn.core.config;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Every setting of Cairn. Each can be given as an agent argument ({@code
+ * -javaagent:cairn.jar=store=/data/ck}), a system property ({@code -Dcairn.store=/data/ck}), an
+ * environment variable ({@code CAIRN_STORE=/data/ck}) or a line of {@code cairn.properties}; the
+ * first of these wins.
+ */
+public enum Setting {
+  STORE("store", Forms.LOCATION, ".cairn", "Where runs and their checkpoints are kept."),
+  CONFIG(
+      "config",
+      Forms.FILE,
+      "",
+      "A file of settings to read in place of `cairn.properties` in the working directory."),
+  ENABLED("enabled", Forms.FLAG, "true", "Whether Cairn does anything at all."),
+  REQUIRED(
+      "required",
+      Forms.FLAG,
+      "false",
+      "Whether the JVM stops, rather than running the program without Cairn, where Cairn cannot"
+          + " start."),
+  LOG("log", Form.choice("off", "warn", "info", "debug"), "info", "How much Cairn says."),
+  LOG_FILE("log.file", Forms.FILE, "", "Where Cairn's own lines go in place of standard error."),
+  RUN_KEY(
+      "run.key", Forms.TEXT, "", "The run's key, in place of the one made from its parameters."),
+  RESUME("resume", Forms.RUN, "", "Resumes exactly this run."),
+  RESUME_WITHIN(
+      "resume.within",
+      Forms.DURATION,
+      "12h",
+      "An unfinished run whose last entry is older is not resumed by itself."),
+  FRESH("fresh", Forms.FLAG, "false", "Never resumes: begins a new run."),
+  VERIFY(
+      "verify",
+      Form.choice("new", "always", "never"),
+      "new",
+      "Which snapshots are read back and compared when they are saved: those with a class not yet"
+          + " verified in this process, all, or none."),
+  STATE_MAX(
+      "state.max",
+      Forms.SIZE,
+      "12.5%",
+      "The largest state of one call; a call with more is not protected."),
+  ON_SAVE_ERROR(
+      "on-save-error",
+      Form.choice("continue", "fail"),
+      "continue",
+      "Whether the program goes on, without that checkpoint, or fails where one cannot be saved."),
+  PIPELINES("pipelines", Forms.PATTERNS, "", "Methods that count as annotated with `@Pipeline`."),
+  STAGES("stages", Forms.PATTERNS, "", "Methods that count as annotated with `@Checkpointed`."),
+  COMPRESSION(
+      "compression", Form.choice("gzip", "none"), "gzip", "How new snapshots are compressed."),
+  HEARTBEAT_TTL(
+      "heartbeat.ttl",
+      Forms.DURATION,
+      "30s",
+      "How long the owner of a run may be silent before another process takes the run over.");
+
+  /** What every key begins with. */
+  static final String PREFIX = "cairn.";
+
+  /** What every environment variable begins with. */
+  static final String VARIABLE_PREFIX = "CAIRN_";
+
+  private final String shortKey;
+  private final Form<?> form;
+  private final String defaultText;
+  private final String meaning;
+
+  Setting(String shortKey, Form<?> form, String defaultText, String meaning) {
+    this.shortKey = shortKey;
+    this.form = form;
+    this.defaultText = defaultText;
+    this.meaning = meaning;
+  }
+
+  /** Its name as a system property and in a file: {@code cairn.store}. */
+  public String key() {
+    return PREFIX + shortKey;
+  }
+
+  /** Its name as an agent argument, where the full key is understood too: {@code store}. */
+  public String shortKey() {
+    return shortKey;
+  }
+
+  /** Its name in the environment: {@code CAIRN_STORE}. */
+  public String variable() {
+    return VARIABLE_PREFIX + shortKey.replace('.', '_').replace('-', '_').toUpperCase(Locale.ROOT);
+  }
+
+  /** What kind of value it takes, in a word or two: {@code duration}. */
+  public String type() {
+    return form.name();
+  }
+
+  /** The value where nobody gives one, as it would be written; empty for none. */
+  public Optional<String> defaultText() {
+    return defaultText.isEmpty() ? Optional.empty() : Optional.of(defaultText);
+  }
+
+  /** What it does, in one sentence. */
+  public String meaning() {
+    return meaning;
+  }
+
+  Form<?> form() {
+    return form;
+  }
+}

@@ -1,0 +1,165 @@
+package dev.cairn.core.config;
+
+import dev.cairn.core.config.Form.Host;
+import dev.cairn.core.config.Settings.Resolved;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Makes settings from everything that was given, the strongest origin first. */
+final class SettingsReader {
+  private static final String DEFAULT_FILE = "cairn.properties";
+
+  private final SettingsInput input;
+  private final Host host;
+  private final Problems problems = new Problems();
+  private final List<String> warnings = new ArrayList<>();
+  private final Map<Setting, Resolved> values = new EnumMap<>(Setting.class);
+
+  SettingsReader(SettingsInput input) {
+    this.input = input;
+    this.host = new Host(input.workingDirectory(), input.heapBytes());
+  }
+
+  Settings settings() {
+    AgentArguments.read(input.agentArguments(), problems).forEach(this::take);
+    systemProperties().forEach(this::take);
+    environment().forEach(this::take);
+    file().forEach(this::take);
+    Arrays.stream(Setting.values()).forEach(this::takeDefault);
+    checkTogether();
+    problems.throwIfAny();
+    return new Settings(values, warnings);
+  }
+
+  private List<Given> systemProperties() {
+    return new TreeMap<>(input.properties())
+        .entrySet().stream()
+            .filter(property -> property.getKey().startsWith(Setting.PREFIX))
+            .map(p -> new Given(p.getKey(), p.getValue(), Origin.SYSTEM_PROPERTY))
+            .toList();
+  }
+
+  private List<Given> environment() {
+    List<Given> given = new ArrayList<>();
+    new TreeMap<>(input.environment())
+        .forEach(
+            (variable, text) -> {
+              // set to nothing counts as not set, as everywhere in an environment
+              if (variable.startsWith(Setting.VARIABLE_PREFIX) && !text.isBlank()) {
+                ofVariable(variable)
+                    .ifPresentOrElse(
+                        setting ->
+                            given.add(new Given(setting.key(), text, Origin.environment(variable))),
+                        () -> warnUnknown(variable));
+              }
+            });
+    return given;
+  }
+
+  private void warnUnknown(String variable) {
+    List<String> known = Arrays.stream(Setting.values()).map(Setting::variable).toList();
+    warnings.add(
+        "The environment variable %s is ignored: no such setting; the nearest is %s."
+            .formatted(variable, NearestName.to(variable, known)));
+  }
+
+  private List<Given> file() {
+    Resolved config = values.get(Setting.CONFIG);
+    if (config == null) {
+      return read(input.workingDirectory().resolve(DEFAULT_FILE), DEFAULT_FILE).orElse(List.of());
+    }
+    Optional<List<Given>> given = config.value().flatMap(file -> read((Path) file, config.text()));
+    if (given.isEmpty() && config.value().isPresent()) {
+      problems.add(
+          Setting.CONFIG.key(),
+          "%s = \"%s\" (%s): there is no such file."
+              .formatted(Setting.CONFIG.key(), config.text(), config.origin()));
+    }
+    return given.orElse(List.of());
+  }
+
+  private Optional<List<Given>> read(Path file, String name) {
+    try {
+      return input.files().read(file).map(text -> ConfigFile.read(name, text, problems));
+    } catch (IOException e) {
+      problems.add(
+          Setting.CONFIG.key(),
+          "%s: expected a file of settings in UTF-8, but it cannot be read: %s".formatted(name, e));
+      return Optional.of(List.of());
+    }
+  }
+
+  private void take(Given given) {
+    Optional<Setting> setting = ofKey(given.key());
+    if (setting.isEmpty()) {
+      problems.unknown(given);
+    } else if (isConfigInFile(setting.get(), given.origin())) {
+      problems.add(
+          given.key(),
+          "%s (%s): a file of settings cannot name another."
+              .formatted(given.key(), given.origin()));
+    } else {
+      take(setting.get(), given);
+    }
+  }
+
+  private static boolean isConfigInFile(Setting setting, Origin origin) {
+    return setting == Setting.CONFIG && origin.source() == Origin.Source.FILE;
+  }
+
+  private void take(Setting setting, Given given) {
+    Optional<?> value =
+        given.text().isBlank() ? Optional.empty() : setting.form().read(given.text(), host);
+    if (value.isEmpty()) {
+      problems.malformed(given, setting);
+    }
+    Resolved stronger =
+        values.putIfAbsent(setting, new Resolved(given.text(), value, given.origin()));
+    if (stronger != null && stronger.origin().source() == given.origin().source()) {
+      problems.add(
+          setting.key(),
+          "%s is given twice (%s and %s)."
+              .formatted(setting.key(), stronger.origin(), given.origin()));
+    }
+  }
+
+  private void takeDefault(Setting setting) {
+    values.computeIfAbsent(
+        setting,
+        absent -> {
+          String text = setting.defaultText().orElse("");
+          return new Resolved(
+              text,
+              setting.defaultText().flatMap(written -> setting.form().read(written, host)),
+              Origin.DEFAULT);
+        });
+  }
+
+  private void checkTogether() {
+    Resolved fresh = values.get(Setting.FRESH);
+    Resolved resume = values.get(Setting.RESUME);
+    if (fresh.value().equals(Optional.of(true)) && resume.value().isPresent()) {
+      problems.add(
+          Setting.FRESH.key(),
+          "cairn.fresh = \"true\" (%s) and cairn.resume = \"%s\" (%s) exclude each other."
+              .formatted(fresh.origin(), resume.text(), resume.origin()));
+    }
+  }
+
+  private static Optional<Setting> ofKey(String key) {
+    return Arrays.stream(Setting.values()).filter(setting -> setting.key().equals(key)).findFirst();
+  }
+
+  private static Optional<Setting> ofVariable(String variable) {
+    return Arrays.stream(Setting.values())
+        .filter(setting -> setting.variable().equals(variable))
+        .findFirst();
+  }
+}
