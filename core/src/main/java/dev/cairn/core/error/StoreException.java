@@ -21,8 +21,7 @@ public final class StoreException extends CairnException {
   }
 
   /** The store refuses: no rights, no space, wrong kind of file system. */
-  public static StoreException rejected(
-      String subject, String message, @Nullable Throwable cause) {
+  public static StoreException rejected(String subject, String message, @Nullable Throwable cause) {
     return new StoreException(subject, message, cause, false);
   }
 

@@ -12,4 +12,8 @@ import java.util.Optional;
  * @param pack name of the pack that holds them, or empty where they stand in the entry itself
  */
 public record PayloadFacts(
-    long rawBytes, long storedBytes, String compression, Fingerprint digest, Optional<String> pack) {}
+    long rawBytes,
+    long storedBytes,
+    String compression,
+    Fingerprint digest,
+    Optional<String> pack) {}
