@@ -1,0 +1,19 @@
+package dev.cairn.core.log;
+
+import dev.cairn.core.model.Fingerprint;
+import java.util.Map;
+
+/**
+ * What a run says about itself when it opens.
+ *
+ * @param key the run's key in full, as people read it
+ * @param parameters fingerprint of all parameters of the entry method
+ * @param application what was started: main class or command
+ * @param code what is known of the application's code, by name
+ */
+public record OpenFacts(
+    String key, Fingerprint parameters, String application, Map<String, String> code) {
+  public OpenFacts {
+    code = Map.copyOf(code);
+  }
+}

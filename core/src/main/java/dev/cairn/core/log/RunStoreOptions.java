@@ -1,0 +1,53 @@
+package dev.cairn.core.log;
+
+import dev.cairn.core.seal.Compression;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+
+/**
+ * How a store is used by this process.
+ *
+ * @param compression of new payloads
+ * @param silence how long an owner may give no sign of life before others may take its run over;
+ *     recorded with each claim, so that every candidate goes by the owner's own
+ * @param clock for the times that stand in the log
+ * @param nanoTime monotonic, for measuring silence
+ * @param warnings told in one line each what goes wrong without an effect on safety
+ */
+public record RunStoreOptions(
+    Compression compression,
+    Duration silence,
+    InstantSource clock,
+    LongSupplier nanoTime,
+    Consumer<String> warnings) {
+  private static final Duration USUAL_SILENCE = Duration.ofSeconds(30);
+
+  public RunStoreOptions {
+    if (silence.isNegative() || silence.isZero()) {
+      throw new IllegalArgumentException("the silence before a takeover is a time, not " + silence);
+    }
+  }
+
+  /** Gzip, 30 seconds, the system's clocks; warnings go to a consumer. */
+  public static RunStoreOptions usual(Consumer<String> warnings) {
+    return new RunStoreOptions(
+        Compression.gzip(), USUAL_SILENCE, InstantSource.system(), System::nanoTime, warnings);
+  }
+
+  /** The same with another compression of new payloads. */
+  public RunStoreOptions with(Compression other) {
+    return new RunStoreOptions(other, silence, clock, nanoTime, warnings);
+  }
+
+  /** The same with another time of silence. */
+  public RunStoreOptions withSilence(Duration other) {
+    return new RunStoreOptions(compression, other, clock, nanoTime, warnings);
+  }
+
+  /** The same with other clocks. */
+  public RunStoreOptions withClocks(InstantSource otherClock, LongSupplier otherNanoTime) {
+    return new RunStoreOptions(compression, silence, otherClock, otherNanoTime, warnings);
+  }
+}
