@@ -45,8 +45,8 @@ final class AgentArguments {
     if (!argument.isEmpty()) {
       problems.add(
           argument,
-          "%s (agent argument): expected name=value; a value with a comma needs quotes: name='a,b'."
-              .formatted(argument));
+          Origin.AGENT_ARGUMENT,
+          "expected name=value; a value with a comma needs quotes: name='a,b'.");
     }
   }
 
@@ -70,14 +70,11 @@ final class AgentArguments {
     at = close < 0 ? text.length() : close + 1;
     String behind = rest();
     if (close < 0 || !behind.isEmpty()) {
-      problems.add(
-          fullKey(name),
-          "%s (agent argument): expected %s."
-              .formatted(
-                  fullKey(name),
-                  close < 0
-                      ? "a closing " + quote
-                      : "a comma after the closing " + quote + ", found \"" + behind + "\""));
+      String expected =
+          close < 0
+              ? "expected a closing " + quote + "."
+              : "expected a comma after the closing " + quote + ", found \"" + behind + "\".";
+      problems.add(fullKey(name), Origin.AGENT_ARGUMENT, expected);
     }
     return value.toString();
   }

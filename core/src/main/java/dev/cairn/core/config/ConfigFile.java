@@ -54,10 +54,9 @@ final class ConfigFile {
     int separator = separator(line);
     String key = line.substring(0, separator < 0 ? line.length() : separator).strip();
     if (separator < 0) {
-      problems.add(key, "%s (%s): expected key=value.".formatted(key, origin));
+      problems.add(key, origin, "expected key=value.");
     } else if (line.replace("\\\\", "").contains("\\")) {
-      problems.add(
-          key, "%s (%s): a single backslash; expected \\\\ for each.".formatted(key, origin));
+      problems.add(key, origin, "a single backslash; expected \\\\ for each.");
     } else {
       String value = line.substring(separator + 1).strip().replace("\\\\", "\\");
       given.add(new Given(key, value, origin));

@@ -2,7 +2,6 @@ package dev.cairn.core.config;
 
 import dev.cairn.core.error.ConfigurationException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -10,32 +9,24 @@ import java.util.stream.Collectors;
 final class Problems {
   private final List<Problem> found = new ArrayList<>();
 
+  /** Something is wrong with a name or with how its value is written. */
+  void add(String name, Origin origin, String sentence) {
+    add(name, name + " (" + origin + "): " + sentence);
+  }
+
+  /** A value is not what its setting takes. */
+  void add(Setting setting, String text, Origin origin, String sentence) {
+    add(setting.key(), setting.key() + " = \"" + text + "\" (" + origin + "): " + sentence);
+  }
+
   void add(String subject, String sentence) {
     found.add(new Problem(subject, sentence));
-  }
-
-  void unknown(Given given) {
-    add(
-        given.key(),
-        "%s (%s): no such setting; the nearest is %s."
-            .formatted(given.key(), given.origin(), nearestKey(given.key())));
-  }
-
-  void malformed(Given given, Setting setting) {
-    add(
-        setting.key(),
-        "%s = \"%s\" (%s): expected %s."
-            .formatted(setting.key(), given.text(), given.origin(), setting.form().expected()));
   }
 
   void throwIfAny() {
     if (!found.isEmpty()) {
       throw new ConfigurationException(found.get(0).subject(), message());
     }
-  }
-
-  static String nearestKey(String key) {
-    return NearestName.to(key, Arrays.stream(Setting.values()).map(Setting::key).toList());
   }
 
   private String message() {

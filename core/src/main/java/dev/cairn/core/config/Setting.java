@@ -67,7 +67,11 @@ public enum Setting {
   static final String VARIABLE_PREFIX = "CAIRN_";
 
   private final String shortKey;
+
+  // a form holds texts and a function without state, which Error Prone cannot see
+  @SuppressWarnings("ImmutableEnumChecker")
   private final Form<?> form;
+
   private final String defaultText;
   private final String meaning;
 

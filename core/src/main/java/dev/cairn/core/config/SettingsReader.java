@@ -33,9 +33,10 @@ final class SettingsReader {
     environment().forEach(this::take);
     file().forEach(this::take);
     Arrays.stream(Setting.values()).forEach(this::takeDefault);
-    checkTogether();
+    Settings settings = new Settings(values, warnings);
+    checkTogether(settings);
     problems.throwIfAny();
-    return new Settings(values, warnings);
+    return settings;
   }
 
   private List<Given> systemProperties() {
@@ -53,21 +54,27 @@ final class SettingsReader {
             (variable, text) -> {
               // set to nothing counts as not set, as everywhere in an environment
               if (variable.startsWith(Setting.VARIABLE_PREFIX) && !text.isBlank()) {
-                ofVariable(variable)
-                    .ifPresentOrElse(
-                        setting ->
-                            given.add(new Given(setting.key(), text, Origin.environment(variable))),
-                        () -> warnUnknown(variable));
+                fromVariable(variable, text).ifPresentOrElse(given::add, () -> warn(variable));
               }
             });
     return given;
   }
 
-  private void warnUnknown(String variable) {
+  private static Optional<Given> fromVariable(String variable, String text) {
+    return Arrays.stream(Setting.values())
+        .filter(setting -> setting.variable().equals(variable))
+        .map(setting -> new Given(setting.key(), text, Origin.environment(variable)))
+        .findFirst();
+  }
+
+  private void warn(String variable) {
     List<String> known = Arrays.stream(Setting.values()).map(Setting::variable).toList();
     warnings.add(
-        "The environment variable %s is ignored: no such setting; the nearest is %s."
-            .formatted(variable, NearestName.to(variable, known)));
+        "The environment variable "
+            + variable
+            + " is ignored: no such setting; the nearest is "
+            + NearestName.to(variable, known)
+            + ".");
   }
 
   private List<Given> file() {
@@ -77,10 +84,7 @@ final class SettingsReader {
     }
     Optional<List<Given>> given = config.value().flatMap(file -> read((Path) file, config.text()));
     if (given.isEmpty() && config.value().isPresent()) {
-      problems.add(
-          Setting.CONFIG.key(),
-          "%s = \"%s\" (%s): there is no such file."
-              .formatted(Setting.CONFIG.key(), config.text(), config.origin()));
+      problems.add(Setting.CONFIG, config.text(), config.origin(), "there is no such file.");
     }
     return given.orElse(List.of());
   }
@@ -91,7 +95,7 @@ final class SettingsReader {
     } catch (IOException e) {
       problems.add(
           Setting.CONFIG.key(),
-          "%s: expected a file of settings in UTF-8, but it cannot be read: %s".formatted(name, e));
+          name + ": expected a file of settings in UTF-8, but it cannot be read: " + e);
       return Optional.of(List.of());
     }
   }
@@ -99,12 +103,10 @@ final class SettingsReader {
   private void take(Given given) {
     Optional<Setting> setting = ofKey(given.key());
     if (setting.isEmpty()) {
-      problems.unknown(given);
-    } else if (isConfigInFile(setting.get(), given.origin())) {
       problems.add(
-          given.key(),
-          "%s (%s): a file of settings cannot name another."
-              .formatted(given.key(), given.origin()));
+          given.key(), given.origin(), "no such setting; the nearest is " + nearest(given) + ".");
+    } else if (isConfigInFile(setting.get(), given.origin())) {
+      problems.add(given.key(), given.origin(), "a file of settings cannot name another.");
     } else {
       take(setting.get(), given);
     }
@@ -118,15 +120,14 @@ final class SettingsReader {
     Optional<?> value =
         given.text().isBlank() ? Optional.empty() : setting.form().read(given.text(), host);
     if (value.isEmpty()) {
-      problems.malformed(given, setting);
+      String expected = "expected " + setting.form().expected() + ".";
+      problems.add(setting, given.text(), given.origin(), expected);
     }
     Resolved stronger =
         values.putIfAbsent(setting, new Resolved(given.text(), value, given.origin()));
     if (stronger != null && stronger.origin().source() == given.origin().source()) {
-      problems.add(
-          setting.key(),
-          "%s is given twice (%s and %s)."
-              .formatted(setting.key(), stronger.origin(), given.origin()));
+      String places = " (" + stronger.origin() + " and " + given.origin() + ").";
+      problems.add(setting.key(), setting.key() + " is given twice" + places);
     }
   }
 
@@ -142,24 +143,23 @@ final class SettingsReader {
         });
   }
 
-  private void checkTogether() {
-    Resolved fresh = values.get(Setting.FRESH);
-    Resolved resume = values.get(Setting.RESUME);
-    if (fresh.value().equals(Optional.of(true)) && resume.value().isPresent()) {
+  private void checkTogether(Settings settings) {
+    String fresh = settings.text(Setting.FRESH).orElse("");
+    if (Boolean.parseBoolean(fresh) && settings.text(Setting.RESUME).isPresent()) {
       problems.add(
-          Setting.FRESH.key(),
-          "cairn.fresh = \"true\" (%s) and cairn.resume = \"%s\" (%s) exclude each other."
-              .formatted(fresh.origin(), resume.text(), resume.origin()));
+          Setting.FRESH,
+          fresh,
+          settings.origin(Setting.FRESH),
+          "excludes cairn.resume, which is also given (" + settings.origin(Setting.RESUME) + ").");
     }
+  }
+
+  private static String nearest(Given given) {
+    List<String> keys = Arrays.stream(Setting.values()).map(Setting::key).toList();
+    return NearestName.to(given.key(), keys);
   }
 
   private static Optional<Setting> ofKey(String key) {
     return Arrays.stream(Setting.values()).filter(setting -> setting.key().equals(key)).findFirst();
-  }
-
-  private static Optional<Setting> ofVariable(String variable) {
-    return Arrays.stream(Setting.values())
-        .filter(setting -> setting.variable().equals(variable))
-        .findFirst();
   }
 }

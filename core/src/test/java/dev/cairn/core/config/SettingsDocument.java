@@ -2,6 +2,7 @@ package dev.cairn.core.config;
 
 import java.util.Arrays;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The table of all settings in {@code docs/settings.md}. */
 final class SettingsDocument {
@@ -29,11 +30,9 @@ final class SettingsDocument {
   }
 
   private static String row(Setting setting) {
-    return "| `%s` | %s | %s | %s |\n"
-        .formatted(
-            setting.key(),
-            setting.type().replace("|", "\\|"),
-            setting.defaultText().map(text -> "`" + text + "`").orElse("none"),
-            setting.meaning());
+    String type = setting.type().replace("|", "\\|");
+    String defaultText = setting.defaultText().map(text -> "`" + text + "`").orElse("none");
+    return Stream.of("`" + setting.key() + "`", type, defaultText, setting.meaning())
+        .collect(Collectors.joining(" | ", "| ", " |\n"));
   }
 }

@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Locale;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class SettingsTest {
@@ -32,21 +33,11 @@ class SettingsTest {
 
   @Test
   void everyChoiceHasAConstantForEveryWord() {
-    for (String word : Setting.LOG.type().split(" \\| ")) {
-      assertThat(given("log=" + word).settings().choice(Setting.LOG, LogLevel.class))
-          .hasToString(word.toUpperCase(Locale.ROOT));
-    }
-    for (String word : Setting.VERIFY.type().split(" \\| ")) {
-      assertThat(given("verify=" + word).settings().choice(Setting.VERIFY, VerifyPolicy.class))
-          .isNotNull();
-    }
-    for (String word : Setting.ON_SAVE_ERROR.type().split(" \\| ")) {
-      Settings settings = given("on-save-error=" + word).settings();
-      assertThat(settings.choice(Setting.ON_SAVE_ERROR, SaveErrorPolicy.class)).isNotNull();
-    }
-    assertThat(LogLevel.values()).hasSize(4);
-    assertThat(VerifyPolicy.values()).hasSize(3);
-    assertThat(SaveErrorPolicy.values()).hasSize(2);
+    assertThat(constants(Setting.LOG, LogLevel.class)).containsExactly(LogLevel.values());
+    assertThat(constants(Setting.VERIFY, VerifyPolicy.class))
+        .containsExactly(VerifyPolicy.values());
+    assertThat(constants(Setting.ON_SAVE_ERROR, SaveErrorPolicy.class))
+        .containsExactly(SaveErrorPolicy.values());
   }
 
   @Test
@@ -160,6 +151,12 @@ class SettingsTest {
     assertThat(input.environment()).isEqualTo(System.getenv());
     assertThat(input.workingDirectory()).isAbsolute();
     assertThat(input.heapBytes()).isPositive();
+  }
+
+  private static <E extends Enum<E>> List<E> constants(Setting setting, Class<E> type) {
+    return Stream.of(setting.type().split(" \\| ", -1))
+        .map(word -> given(setting.shortKey() + "=" + word).settings().choice(setting, type))
+        .toList();
   }
 
   private static SettingsCase given(String agentArguments) {

@@ -67,7 +67,7 @@ class WrongSettingsTest {
   void aDurationNeedsItsUnit(String text) {
     assertOnly(
         given("resume.within=" + text),
-        "cairn.resume.within = \"%s\" (agent argument): %s".formatted(text, DURATION));
+        "cairn.resume.within = \"" + text + "\" (agent argument): " + DURATION);
   }
 
   @ParameterizedTest
@@ -90,7 +90,7 @@ class WrongSettingsTest {
   void aSizeNeedsABinaryUnit(String text) {
     assertOnly(
         given("").variable("CAIRN_STATE_MAX", text),
-        "cairn.state.max = \"%s\" (environment CAIRN_STATE_MAX): %s".formatted(text, SIZE));
+        "cairn.state.max = \"" + text + "\" (environment CAIRN_STATE_MAX): " + SIZE);
   }
 
   @ParameterizedTest
@@ -128,8 +128,9 @@ class WrongSettingsTest {
   void aRunIsNamedInItsShortOrLongForm(String text) {
     assertOnly(
         given("resume=" + text),
-        "cairn.resume = \"%s\" (agent argument): expected a run, such as nightly-report/3f9a2c1b/7."
-            .formatted(text));
+        "cairn.resume = \""
+            + text
+            + "\" (agent argument): expected a run, such as nightly-report/3f9a2c1b/7.");
     assertThat(given("resume=a/b/3f9a2c1b/7").settings().text(Setting.RESUME))
         .contains("a/b/3f9a2c1b/7");
   }
@@ -140,9 +141,10 @@ class WrongSettingsTest {
   void aPatternNamesAClassAndAMethod(String text) {
     assertOnly(
         given("pipelines=" + text),
-        ("cairn.pipelines = \"%s\" (agent argument): expected patterns Class#method, with commas"
-                + " between them, such as com.acme.Nightly#parse*.")
-            .formatted(text));
+        "cairn.pipelines = \""
+            + text
+            + "\" (agent argument): expected patterns Class#method, with commas between them,"
+            + " such as com.acme.Nightly#parse*.");
   }
 
   @Test
@@ -160,6 +162,7 @@ class WrongSettingsTest {
 
   @Test
   void aValueIsNotEmptyAndHasNoControlCharacters() {
+    assertOnly(given("fresh="), "cairn.fresh = \"\" (agent argument): expected true or false.");
     assertOnly(given("run.key="), "cairn.run.key = \"\" (agent argument): expected some text.");
     assertOnly(
         given("run.key='a\tb'"), "cairn.run.key = \"a\tb\" (agent argument): expected some text.");
@@ -230,8 +233,8 @@ class WrongSettingsTest {
   void freshAndResumeExcludeEachOther() {
     assertOnly(
         given("fresh=true").variable("CAIRN_RESUME", "n/3f9a2c1b/7"),
-        "cairn.fresh = \"true\" (agent argument) and cairn.resume = \"n/3f9a2c1b/7\" (environment"
-            + " CAIRN_RESUME) exclude each other.");
+        "cairn.fresh = \"true\" (agent argument): excludes cairn.resume, which is also given"
+            + " (environment CAIRN_RESUME).");
   }
 
   @Test
@@ -252,7 +255,7 @@ class WrongSettingsTest {
               cairn.log = "loud" (cairn.properties line 1): expected one of off, warn, info, debug.
             `java -jar cairn.jar settings` lists all settings.\
             """
-                .formatted(DURATION));
+                .replace("%s", DURATION));
   }
 
   @Test
