@@ -1,0 +1,36 @@
+package dev.cairn.core.codec;
+
+import dev.cairn.core.error.CodecException;
+import dev.cairn.core.graph.Frame;
+import dev.cairn.core.graph.WalkedGraph;
+import dev.cairn.core.model.Payload;
+import java.util.Set;
+
+/**
+ * Writes what a call left as bytes, and reads it into the live inputs of a later call. Called on the
+ * stage's own thread. Safe for use by many threads.
+ */
+public interface SnapshotCodec {
+
+  /** Names the format in the log: {@code kryo/1}. Never reused for another. */
+  String id();
+
+  /**
+   * Encodes what a call left.
+   *
+   * @param entry the inputs, as walked before the body
+   * @param exit the same frame with the return value
+   * @throws CodecException if something new or changed cannot be encoded; the subject is its path
+   */
+  EncodedSnapshot encode(WalkedGraph entry, Frame exit);
+
+  /**
+   * Decodes, verifies and type-checks everything and writes nothing. The bytes must have been
+   * verified.
+   *
+   * @param allowed the classes recorded with the snapshot: no other class is looked up
+   * @param live the inputs of the call that is to be restored
+   * @throws CodecException if anything does not fit
+   */
+  DecodedSnapshot decode(Payload bytes, Set<String> allowed, WalkedGraph live);
+}

@@ -1,0 +1,27 @@
+package dev.cairn.core.graph;
+
+import dev.cairn.core.error.UncapturableException;
+import dev.cairn.core.graph.kind.Kinds;
+import java.util.random.RandomGenerator;
+
+/** Walks the inputs of a call. Never recursive in depth. Safe for use by many threads. */
+public final class GraphWalker {
+
+  /**
+   * A walker.
+   *
+   * @param maxBytes where a walk stops and refuses: the approximate size of the state
+   * @param unique makes fingerprints of inputs that cannot be told apart differ
+   */
+  public GraphWalker(Kinds kinds, long maxBytes, RandomGenerator unique) {}
+
+  /**
+   * Numbers, hashes and fingerprints everything that is reachable from the frame.
+   *
+   * @throws UncapturableException if something there can be neither compared nor restored, changes
+   *     while it is walked, or is too large; the subject is its path
+   */
+  public WalkedGraph walk(Frame frame) {
+    throw new UnsupportedOperationException("being built");
+  }
+}
