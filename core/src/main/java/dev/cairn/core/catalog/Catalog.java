@@ -20,8 +20,8 @@ public final class Catalog {
   }
 
   /**
-   * One run by the form that people see: {@code nightly/3f9a2c1b/7}, with at least as many digits of
-   * the key as tell it from others.
+   * One run by the form that people see: {@code nightly/3f9a2c1b/7}, with at least as many digits
+   * of the key as tell it from others.
    *
    * @throws ConfigurationException if there is none, or several: the message names them
    */

@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** What stands in a run's log, as it was when it was read. A value; safe for use by many threads. */
+/**
+ * What stands in a run's log, as it was when it was read. A value; safe for use by many threads.
+ */
 public final class RunHistory {
 
   /** How a run stands. */

@@ -15,8 +15,8 @@ import java.util.Optional;
 /**
  * The runs of a store: reading them, opening new ones, taking them over.
  *
- * <p>Safe for use by many threads. All input and output happens on Cairn's own threads: an interrupt
- * of the calling thread disturbs nothing and is still set when a method returns.
+ * <p>Safe for use by many threads. All input and output happens on Cairn's own threads: an
+ * interrupt of the calling thread disturbs nothing and is still set when a method returns.
  *
  * <p>Every method may throw {@link StoreException}. What is damaged is reported, never removed.
  */

@@ -33,7 +33,9 @@ public interface Storage extends AutoCloseable {
    */
   boolean putIfAbsent(StorageKey key, Payload content);
 
-  /** Creates or replaces an object; durable when this returns. Readers see the old one or the new. */
+  /**
+   * Creates or replaces an object; durable when this returns. Readers see the old one or the new.
+   */
   void put(StorageKey key, Payload content);
 
   /**

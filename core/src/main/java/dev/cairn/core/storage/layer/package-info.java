@@ -1,4 +1,6 @@
-/** Wrappers that are storages themselves, and the threads that their input and output happens on. */
+/**
+ * Wrappers that are storages themselves, and the threads that their input and output happens on.
+ */
 @NullMarked
 package dev.cairn.core.storage.layer;
 

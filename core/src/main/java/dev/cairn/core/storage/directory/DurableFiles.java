@@ -1,0 +1,149 @@
+package dev.cairn.core.storage.directory;
+
+import dev.cairn.core.model.Payload;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+
+/**
+ * Every effect that a directory store has on files: the one place that knows when a byte is safe.
+ * Files and folders are made readable and writable for their user alone where the file system knows
+ * such rights.
+ */
+final class DurableFiles {
+  // A whole segment in one call would make the JDK keep a direct buffer of its size.
+  private static final int CHUNK_BYTES = 256 * 1024;
+
+  private final FileEffect.Observer observer;
+
+  DurableFiles(FileEffect.Observer observer) {
+    this.observer = observer;
+  }
+
+  /** Creates a file with this content; when this returns, the content is durable, its name not. */
+  void writeDurably(Path file, Payload content) throws IOException {
+    write(file, content, true);
+  }
+
+  /** Creates a file with this content, which a crash of the system may undo. */
+  void writeLoosely(Path file, Payload content) throws IOException {
+    write(file, content, false);
+  }
+
+  // A file whose write or sync failed is thrown away: a second sync of it could report success
+  // although the system has dropped its data.
+  private void write(Path file, Payload content, boolean durable) throws IOException {
+    boolean whole = false;
+    try {
+      fill(file, content, durable);
+      whole = true;
+    } finally {
+      if (!whole) {
+        Files.deleteIfExists(file);
+      }
+    }
+  }
+
+  private void fill(Path file, Payload content, boolean durable) throws IOException {
+    observer.before(FileEffect.WRITE, file);
+    try (FileChannel channel = FileChannel.open(file, newFile(), rights(file, "rw-------"))) {
+      for (byte[] segment : content.segments()) {
+        writeFully(channel, segment);
+      }
+      if (durable) {
+        observer.before(FileEffect.SYNC, file);
+        channel.force(true);
+      }
+    }
+  }
+
+  private static Set<StandardOpenOption> newFile() {
+    return Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+  }
+
+  private static void writeFully(FileChannel channel, byte[] segment) throws IOException {
+    for (int start = 0; start < segment.length; start += CHUNK_BYTES) {
+      int length = Math.min(CHUNK_BYTES, segment.length - start);
+      ByteBuffer chunk = ByteBuffer.wrap(segment, start, length);
+      while (chunk.hasRemaining()) {
+        channel.write(chunk);
+      }
+    }
+  }
+
+  /**
+   * Gives a file a second name, whole and at once, unless that name is taken.
+   *
+   * @return whether it was free
+   */
+  boolean link(Path file, Path name) throws IOException {
+    observer.before(FileEffect.LINK, name);
+    try {
+      Files.createLink(name, file);
+      return true;
+    } catch (FileAlreadyExistsException taken) {
+      return false;
+    }
+  }
+
+  /** Renames a file, whole and at once, over whatever had the name. */
+  void replace(Path file, Path name) throws IOException {
+    observer.before(FileEffect.REPLACE, name);
+    Files.move(file, name, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  /** Makes the names in a folder durable, on systems that can: Windows offers no way to. */
+  void syncFolder(Path folder) throws IOException {
+    observer.before(FileEffect.SYNC_FOLDER, folder);
+    if (folder.getFileSystem().getSeparator().equals("\\")) {
+      return;
+    }
+    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+      channel.force(true);
+    }
+  }
+
+  /** Makes a folder whose parent exists, unless it is there already. */
+  void makeFolder(Path folder) throws IOException {
+    if (Files.isDirectory(folder)) {
+      return;
+    }
+    observer.before(FileEffect.MAKE_FOLDER, folder);
+    try {
+      Files.createDirectory(folder, rights(folder, "rwx------"));
+    } catch (FileAlreadyExistsException made) {
+      if (!Files.isDirectory(folder)) {
+        throw made;
+      }
+    }
+  }
+
+  /** Removes a name, if it is there. */
+  boolean remove(Path file) throws IOException {
+    observer.before(FileEffect.REMOVE, file);
+    try {
+      Files.delete(file);
+      return true;
+    } catch (NoSuchFileException gone) {
+      return false;
+    }
+  }
+
+  private static FileAttribute<?>[] rights(Path path, String posix) {
+    boolean known = path.getFileSystem().supportedFileAttributeViews().contains("posix");
+    return known
+        ? new FileAttribute<?>[] {
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(posix))
+        }
+        : new FileAttribute<?>[0];
+  }
+}

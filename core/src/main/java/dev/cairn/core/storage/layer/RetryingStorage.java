@@ -1,0 +1,149 @@
+package dev.cairn.core.storage.layer;
+
+import dev.cairn.core.error.StoreException;
+import dev.cairn.core.model.Payload;
+import dev.cairn.core.storage.Listing;
+import dev.cairn.core.storage.Storage;
+import dev.cairn.core.storage.StorageKey;
+import dev.cairn.core.storage.StoredObject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A storage that tries a failed write once more and finds out what became of a write with an
+ * unknown outcome. If the second try fails too, nothing more is written through it: a device that
+ * loses writes is not asked a third time.
+ *
+ * <p>To tell its own object from another's it compares bytes; so every object that is {@linkplain
+ * #putIfAbsent put if absent} holds something that nobody else writes, a random id or salt. Signs
+ * of life are neither tried again nor stopped. Safe for use by many threads.
+ */
+public final class RetryingStorage implements Storage {
+  private final Storage storage;
+  private final AtomicReference<@Nullable StoreException> failure = new AtomicReference<>();
+
+  /** Writes to a storage, and closes it. */
+  public RetryingStorage(Storage storage) {
+    this.storage = storage;
+  }
+
+  @Override
+  public String name() {
+    return storage.name();
+  }
+
+  @Override
+  public boolean putIfAbsent(StorageKey key, Payload content) {
+    requireWritable(key);
+    try {
+      return storage.putIfAbsent(key, content);
+    } catch (StoreException first) {
+      return putAgain(key, content, first);
+    }
+  }
+
+  // The first write may have happened: then this one finds the key taken, by ourselves.
+  private boolean putAgain(StorageKey key, Payload content, StoreException first) {
+    try {
+      return storage.putIfAbsent(key, content) || holds(key, content);
+    } catch (StoreException second) {
+      throw stopped(first, second);
+    }
+  }
+
+  @Override
+  public void put(StorageKey key, Payload content) {
+    writeTwice(key, () -> storage.put(key, content));
+  }
+
+  @Override
+  public void delete(StorageKey key) {
+    writeTwice(key, () -> storage.delete(key));
+  }
+
+  private void writeTwice(StorageKey key, Runnable write) {
+    requireWritable(key);
+    try {
+      write.run();
+    } catch (StoreException first) {
+      writeAgain(write, first);
+    }
+  }
+
+  private void writeAgain(Runnable write, StoreException first) {
+    try {
+      write.run();
+    } catch (StoreException second) {
+      throw stopped(first, second);
+    }
+  }
+
+  private StoreException stopped(StoreException first, StoreException second) {
+    second.addSuppressed(first);
+    failure.compareAndSet(null, second);
+    return second;
+  }
+
+  private void requireWritable(StorageKey key) {
+    StoreException earlier = failure.get();
+    if (earlier != null) {
+      throw StoreException.rejected(
+          key.path(),
+          "Cannot write "
+              + key
+              + ": two writes to the store "
+              + name()
+              + " failed, so this process writes nothing more to it ("
+              + earlier.getMessage()
+              + "); remove the cause and start the program again",
+          earlier);
+    }
+  }
+
+  private boolean holds(StorageKey key, Payload content) {
+    Optional<StoredObject> stored = storage.get(key);
+    if (stored.isEmpty()) {
+      return false;
+    }
+    try (StoredObject object = stored.get()) {
+      return object.sizeBytes() == content.sizeBytes() && equal(object.stream(), content);
+    } catch (IOException e) {
+      throw StoreException.unavailable(
+          key.path(), "Cannot read back " + key + " in the store " + name(), e);
+    }
+  }
+
+  private static boolean equal(InputStream stream, Payload content) throws IOException {
+    for (byte[] segment : content.segments()) {
+      byte[] read = stream.readNBytes(segment.length);
+      if (!Arrays.equals(read, segment)) {
+        return false;
+      }
+    }
+    return stream.read() < 0;
+  }
+
+  @Override
+  public void touch(StorageKey key, Payload content) {
+    storage.touch(key, content);
+  }
+
+  @Override
+  public Optional<StoredObject> get(StorageKey key) {
+    return storage.get(key);
+  }
+
+  @Override
+  public Listing list(StorageKey folder) {
+    return storage.list(folder);
+  }
+
+  @Override
+  public void close() {
+    storage.close();
+  }
+}

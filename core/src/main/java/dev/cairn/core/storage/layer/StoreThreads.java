@@ -1,0 +1,90 @@
+package dev.cairn.core.storage.layer;
+
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+
+/**
+ * The threads that a store's input and output happens on. An application may interrupt its own
+ * threads at any time, and an interrupt closes the channel that a thread reads or writes; nobody
+ * interrupts these. They are daemons and know nothing of the application: no inherited thread
+ * locals, no context class loader. Safe for use by many threads.
+ */
+public final class StoreThreads implements AutoCloseable {
+  private static final String NAME = "cairn-store-";
+
+  private final ExecutorService executor;
+
+  /** Starts no thread until one is needed; an idle one ends after a while. */
+  public StoreThreads() {
+    AtomicInteger number = new AtomicInteger();
+    this.executor =
+        new ThreadPoolExecutor(
+            0,
+            Integer.MAX_VALUE,
+            30,
+            TimeUnit.SECONDS,
+            new SynchronousQueue<>(),
+            task -> thread(task, NAME + number.incrementAndGet()));
+  }
+
+  /** A thread as described, not started. */
+  public static Thread thread(Runnable task, String name) {
+    Thread thread = new Thread(null, task, name, 0, false);
+    thread.setDaemon(true);
+    thread.setContextClassLoader(null);
+    return thread;
+  }
+
+  /**
+   * Runs a task on one of these threads and waits for it, whatever interrupts come; one that came
+   * is still set afterwards. What the task throws is thrown here.
+   */
+  public <T> T call(Supplier<T> task) {
+    Future<T> future = executor.submit(task::get);
+    boolean interrupted = false;
+    try {
+      while (true) {
+        try {
+          return future.get();
+        } catch (InterruptedException e) {
+          interrupted = true;
+        } catch (ExecutionException e) {
+          throw rethrown(e.getCause());
+        }
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  /** Runs a task without a value, as {@link #call} does. */
+  public void run(Runnable task) {
+    call(
+        () -> {
+          task.run();
+          return true;
+        });
+  }
+
+  // A supplier throws nothing checked. The exception keeps the trace of the thread that failed.
+  private static RuntimeException rethrown(Throwable cause) {
+    if (cause instanceof Error error) {
+      throw error;
+    }
+    return (RuntimeException) cause;
+  }
+
+  /** Lets running tasks end; new ones are refused. */
+  @Override
+  public void close() {
+    executor.shutdown();
+  }
+}
