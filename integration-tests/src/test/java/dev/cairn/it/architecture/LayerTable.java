@@ -1,20 +1,23 @@
 package dev.cairn.it.architecture;
 
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static java.util.Objects.requireNonNull;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
- * Which package may use which, as ARCHITECTURE.md draws it.
+ * Which room may use which, as ARCHITECTURE.md draws it. A room is a package with those below it
+ * that have no row of their own.
  *
- * @param root the package under which the named ones lie; itself the row ""
- * @param rows what each package may use besides itself and libraries
+ * @param root the package under which the rooms lie; itself the row ""
+ * @param rows what each room may use besides itself and libraries
  */
 record LayerTable(String root, Map<String, Set<String>> rows) {
   /** The rooms of core. The root assembles them and is used by none. */
@@ -44,36 +47,43 @@ record LayerTable(String root, Map<String, Set<String>> rows) {
     return Set.copyOf(packages.stream().filter(name -> !implementations.contains(name)).toList());
   }
 
-  /** Each use that the table does not allow, and each class in a package it does not know. */
+  /** Each use that the table does not allow, and each class in a room that it does not know. */
   List<String> violations(JavaClasses classes) {
-    List<String> found = new ArrayList<>(strangers(classes));
-    rows.forEach((name, allowed) -> found.addAll(trespasses(classes, name, allowed)));
-    return found;
+    return classes.stream()
+        .filter(type -> isInside(type.getPackageName(), root))
+        .flatMap(this::violations)
+        .distinct()
+        .sorted()
+        .toList();
   }
 
-  private List<String> strangers(JavaClasses classes) {
-    String[] known = rows.keySet().stream().map(this::full).toArray(String[]::new);
-    return House.violations(
-        classes().that().resideInAPackage(root + "..").should().resideInAnyPackage(known), classes);
+  private Stream<String> violations(JavaClass type) {
+    return room(type)
+        .map(room -> trespasses(type, room))
+        .orElseGet(() -> Stream.of(type.getName() + " lies in no room of the table"));
   }
 
-  private List<String> trespasses(JavaClasses classes, String name, Set<String> allowed) {
-    String[] forbidden =
-        rows.keySet().stream()
-            .filter(other -> !other.equals(name) && !allowed.contains(other))
-            .map(this::full)
-            .toArray(String[]::new);
-    return House.violations(
-        noClasses()
-            .that()
-            .resideInAPackage(full(name))
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage(forbidden),
-        classes);
+  private Stream<String> trespasses(JavaClass user, String room) {
+    Set<String> allowed = requireNonNull(rows.get(room));
+    return user.getDirectDependenciesFromSelf().stream()
+        .map(use -> use.getTargetClass().getBaseComponentType())
+        .filter(used -> isInside(used.getPackageName(), root))
+        .filter(used -> room(used).filter(r -> r.equals(room) || allowed.contains(r)).isEmpty())
+        .map(used -> user.getName() + " uses " + used.getName());
   }
 
-  private String full(String name) {
-    return name.isEmpty() ? root : root + "." + name;
+  /** The row of the innermost named package around the class: a room may have chambers. */
+  private Optional<String> room(JavaClass type) {
+    String name = type.getPackageName();
+    if (name.equals(root)) {
+      return Optional.of("");
+    }
+    return rows.keySet().stream()
+        .filter(row -> !row.isEmpty() && isInside(name, root + "." + row))
+        .max(Comparator.comparing(String::length));
+  }
+
+  private static boolean isInside(String name, String outer) {
+    return name.equals(outer) || name.startsWith(outer + ".");
   }
 }

@@ -1,17 +1,21 @@
 package dev.cairn.it.architecture;
 
-import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * Where third-party libraries may be used: each in one package of a module, so that it can be
- * replaced there.
+ * Where third-party libraries may be used: each in one package, so that it can be replaced there.
  *
- * @param homes the library's root package, to the one package that may use it
+ * @param homes the library's root package, to the room in which one package may use it
  */
 record Libraries(Map<String, String> homes) {
   private static final List<String> FREE =
@@ -29,40 +33,49 @@ record Libraries(Map<String, String> homes) {
             "picocli", "dev.cairn.cli"));
   }
 
-  /** Each use of a library outside its home, and of one that has none. */
+  /** Each use of a library outside its home, in a second package, and of one that has no home. */
   List<String> violations(JavaClasses classes) {
-    return classes.stream()
-        .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
-        .flatMap(use -> violation(use).stream())
-        .distinct()
-        .sorted()
+    Map<String, Set<String>> users =
+        classes.stream()
+            .flatMap(Libraries::uses)
+            .collect(
+                Collectors.groupingBy(
+                    use -> library(use.library()),
+                    TreeMap::new,
+                    Collectors.mapping(Use::user, Collectors.toCollection(TreeSet::new))));
+    return users.entrySet().stream()
+        .filter(entry -> !isAtHome(entry.getKey(), entry.getValue()))
+        .map(entry -> entry.getKey() + " is used in " + entry.getValue())
         .toList();
   }
 
-  private Optional<String> violation(Dependency use) {
-    JavaClass target = use.getTargetClass().getBaseComponentType();
-    String user = use.getOriginClass().getPackageName();
-    if (target.isPrimitive() || isFree(target.getName())) {
-      return Optional.empty();
-    }
-    Optional<String> home =
-        homes.entrySet().stream()
-            .filter(entry -> lies(target.getName(), entry.getKey()))
-            .map(Map.Entry::getValue)
-            .findFirst();
-    return home.filter(user::equals).isPresent()
-        ? Optional.empty()
-        : Optional.of(
-            "%s uses %s, whose home is %s"
-                .formatted(
-                    use.getOriginClass().getName(), target.getName(), home.orElse("nowhere")));
+  private boolean isAtHome(String library, Set<String> users) {
+    String home = homes.get(library);
+    return home != null
+        && users.size() == 1
+        && users.stream().allMatch(user -> isInside(user, home));
+  }
+
+  private String library(String type) {
+    Optional<String> known = homes.keySet().stream().filter(key -> isInside(type, key)).findFirst();
+    return known.orElse(type);
+  }
+
+  private static Stream<Use> uses(JavaClass user) {
+    Function<JavaClass, Use> use = used -> new Use(user.getPackageName(), used.getName());
+    return user.getDirectDependenciesFromSelf().stream()
+        .map(dependency -> dependency.getTargetClass().getBaseComponentType())
+        .filter(used -> !used.isPrimitive() && !isFree(used.getName()))
+        .map(use);
   }
 
   private static boolean isFree(String type) {
-    return FREE.stream().anyMatch(free -> lies(type, free));
+    return FREE.stream().anyMatch(free -> isInside(type, free));
   }
 
-  private static boolean lies(String type, String inPackage) {
-    return type.startsWith(inPackage + ".");
+  private static boolean isInside(String name, String outer) {
+    return name.equals(outer) || name.startsWith(outer + ".");
   }
+
+  private record Use(String user, String library) {}
 }
