@@ -4,7 +4,6 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -50,7 +49,7 @@ final class Centrality {
   }
 
   private static int[][] numbered(List<Entity> entities) {
-    Map<Entity, Integer> numbers = new IdentityHashMap<>();
+    Map<Entity, Integer> numbers = new HashMap<>();
     entities.forEach(entity -> numbers.put(entity, numbers.size()));
     int[][] neighbours = new int[entities.size()][];
     for (int i = 0; i < neighbours.length; i++) {

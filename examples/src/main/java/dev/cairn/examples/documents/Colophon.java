@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A digest of all that the report was made from, down to the last token, so that two reports with
@@ -36,8 +37,8 @@ final class Colophon {
   }
 
   /** Appends values that have a text of their own. */
-  Colophon add(Object... values) {
-    for (Object value : values) {
+  Colophon add(@Nullable Object... values) {
+    for (@Nullable Object value : values) {
       digest.update(String.valueOf(value).getBytes(StandardCharsets.UTF_8));
       digest.update((byte) 0);
     }

@@ -59,7 +59,7 @@ final class Corpus {
   }
 
   private static boolean isEnglish(String text) {
-    String[] words = text.split("\\s+");
+    String[] words = text.split("\\s+", -1);
     int hits = 0;
     for (String word : words) {
       hits += ENGLISH.contains(word.toLowerCase(Locale.ROOT)) ? 1 : 0;

@@ -118,7 +118,7 @@ public final class DebateReport {
 
   /** Three stages side by side; each returns what it found, and only this thread changes things. */
   private void compare(Context context) throws ExecutionException, InterruptedException {
-    ExecutorService pool = Executors.newFixedThreadPool(2);
+    ExecutorService pool = twoThreads();
     try {
       Future<Map<Entity, Double>> centrality = pool.submit(() -> centrality(context.graph));
       Future<List<Phrase>> phrases = pool.submit(() -> phrases(context.debates));
@@ -162,7 +162,7 @@ public final class DebateReport {
 
   /** The models side by side: two threads, each of which changes only the model it works on. */
   private void refineAll(List<TopicModel> models) throws ExecutionException, InterruptedException {
-    ExecutorService pool = Executors.newFixedThreadPool(2);
+    ExecutorService pool = twoThreads();
     try {
       List<Future<?>> tasks = new ArrayList<>();
       for (int number = 1; number <= models.size(); number++) {
@@ -201,7 +201,11 @@ public final class DebateReport {
     return new ReportPage(context, best, vocabulary).write(wordClasses, colophon.hex());
   }
 
+  private static ExecutorService twoThreads() {
+    return Executors.newFixedThreadPool(2, task -> new Thread(task, "debate-report"));
+  }
+
   private static void say(String stage, String text, Object... values) {
-    System.out.printf("%-8s %s%n", stage, String.format(Locale.ROOT, text, values));
+    System.out.printf(Locale.ROOT, "%-8s %s%n", stage, String.format(Locale.ROOT, text, values));
   }
 }

@@ -60,7 +60,7 @@ final class Language {
   }
 
   private InputStream model(String kind) throws FileNotFoundException {
-    String resource = "/opennlp-%s-ud-ewt-%s-1.3-2.5.4.bin".formatted(code, kind);
+    String resource = "/opennlp-" + code + "-ud-ewt-" + kind + "-1.3-2.5.4.bin";
     InputStream model = Language.class.getResourceAsStream(resource);
     if (model == null) {
       throw new FileNotFoundException("No " + resource + " on the class path");

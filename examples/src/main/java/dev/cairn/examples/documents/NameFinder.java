@@ -20,7 +20,7 @@ final class NameFinder {
                   + "Committee Nations Paper Republic EUR EEC Thank January February March April "
                   + "May June July August September October November December Monday Tuesday "
                   + "Wednesday Thursday Friday Saturday Sunday")
-              .split(" "));
+              .split(" ", -1));
 
   private final EntityGraph graph;
 
@@ -60,7 +60,7 @@ final class NameFinder {
   /** Where the name ends that starts here; the start itself if none does. */
   private static int endOfName(Sentence sentence, int start) {
     int end = start;
-    while (isPart(sentence, end) || end > start && isOf(sentence, end)) {
+    while (isPart(sentence, end) || (end > start && isOf(sentence, end))) {
       end++;
     }
     return end;
@@ -81,7 +81,7 @@ final class NameFinder {
 
   private static boolean isNaming(WordClass kind, int i) {
     return kind == WordClass.NAME
-        || i > 0 && (kind == WordClass.NOUN || kind == WordClass.ADJECTIVE);
+        || (i > 0 && (kind == WordClass.NOUN || kind == WordClass.ADJECTIVE));
   }
 
   private static void linkAll(List<Entity> named) {

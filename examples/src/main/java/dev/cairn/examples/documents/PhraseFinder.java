@@ -63,10 +63,7 @@ final class PhraseFinder {
   /** Twice the log-likelihood ratio of the table of first word by second word. */
   private double strength(int both, int first, int second) {
     double cells =
-        term(both)
-            + term(first - both)
-            + term(second - both)
-            + term(total - first - second + both);
+        term(both) + term(first - both) + term(second - both) + term(total - first - second + both);
     double rows = term(first) + term(total - first);
     double columns = term(second) + term(total - second);
     return 2 * (cells - rows - columns + term(total));

@@ -33,7 +33,8 @@ final class ReportPage {
     phrases();
     years();
     wordClasses(wordClasses);
-    html.add("<footer>Made from the text and all that follows from it, SHA-256 %s.</footer>", digest);
+    html.add(
+        "<footer>Made from the text and all that follows from it, SHA-256 %s.</footer>", digest);
     return html.raw("\n</main></body></html>\n").toString();
   }
 
@@ -79,7 +80,7 @@ final class ReportPage {
         context.models.size(),
         model.sweeps(),
         model.perplexities().stream()
-            .map(value -> "%d".formatted(Math.round(value)))
+            .map(value -> String.valueOf(Math.round(value)))
             .collect(Collectors.joining(", ")));
   }
 
@@ -141,15 +142,15 @@ final class ReportPage {
     html.raw("<h2>What belongs together</h2>\n<ul class=\"phrases\">\n");
     context.phrases.stream()
         .limit(PHRASES)
-        .forEach(phrase -> html.add("<li>%s <small>%d</small></li>\n", phrase.text(), phrase.count()));
+        .forEach(
+            phrase -> html.add("<li>%s <small>%d</small></li>\n", phrase.text(), phrase.count()));
     html.raw("</ul>\n");
   }
 
   private void years() {
     html.raw("<h2>Words of the year</h2>\n<table>\n");
     context.wordsOfTheYear.forEach(
-        (year, words) ->
-            html.add("<tr><th>%d<td>%s</tr>\n", year, String.join(", ", words)));
+        (year, words) -> html.add("<tr><th>%d<td>%s</tr>\n", year, String.join(", ", words)));
     html.raw("</table>\n");
   }
 

@@ -15,6 +15,7 @@ class CorpusTest {
     assertThat(debates).hasSize(20);
     assertThat(debates).extracting(debate -> debate.number).startsWith(1, 2, 3);
     assertThat(debates).allSatisfy(debate -> assertThat(debate.text).containsPattern("\\bthe\\b"));
-    assertThat(debates).allSatisfy(debate -> assertThat(debate.date.getYear()).isBetween(1996, 2011));
+    assertThat(debates)
+        .allSatisfy(debate -> assertThat(debate.date.getYear()).isBetween(1996, 2011));
   }
 }

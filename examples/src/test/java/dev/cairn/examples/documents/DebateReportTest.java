@@ -31,9 +31,13 @@ class DebateReportTest {
     String page = report("page.html");
 
     assertThat(page)
-        .contains("<b>60</b> debates", "<td>Commission<", "european union", "<tr><th>1996<")
+        .contains("<b>60</b> debates", "<td>Commission<", "<tr><th>1996<")
+        .containsPattern("class=\"phrases\">\\s*<li>\\w+ \\w+ <small>")
         .containsPattern("nouns<td class=\"n\">\\d\\d\\.\\d %");
-    assertThat(all(page, "<i style=\"background:#\\w+\"></i><td class=\"n\">([\\d.]+) %<td>(\\w+, ){8}"))
+    assertThat(
+            all(
+                page,
+                "<i style=\"background:#\\w+\"></i><td class=\"n\">([\\d.]+) %<td>(\\w+, ){8}"))
         .hasSize(3);
   }
 

@@ -16,7 +16,9 @@ class LanguageTest {
     language.split(debate);
     debate.sentences.forEach(language::tag);
 
-    assertThat(debate.sentences).extracting(sentence -> sentence.tokens.length).containsExactly(5, 5);
+    assertThat(debate.sentences)
+        .extracting(sentence -> sentence.tokens.length)
+        .containsExactly(5, 5);
     assertThat(debate.sentences.get(0).classes)
         .containsExactly(
             WordClass.NAME,
