@@ -1,0 +1,151 @@
+package dev.cairn.core.event;
+
+import dev.cairn.core.model.CallPath;
+import dev.cairn.core.model.Checkpoint;
+import dev.cairn.core.model.RunId;
+import java.time.Duration;
+import java.time.Instant;
+
+/** Something that happened to a run or a call, or that a user should know. */
+public sealed interface CairnEvent {
+
+  /** How much a user needs to see an event. */
+  Level level();
+
+  /** The levels of {@code cairn.log}, the most urgent first. */
+  enum Level {
+    WARN,
+    INFO,
+    DEBUG
+  }
+
+  /**
+   * A run was opened or resumed.
+   *
+   * @param run the run
+   * @param keyText its key in full
+   * @param openedAt when the run was first opened
+   * @param checkpoints how many finished calls it already holds; 0 for a new run
+   * @param resumed whether an earlier attempt is continued
+   * @param store where the run lives
+   */
+  record RunOpened(
+      RunId run, String keyText, Instant openedAt, int checkpoints, boolean resumed, String store)
+      implements CairnEvent {
+    @Override
+    public Level level() {
+      return Level.INFO;
+    }
+  }
+
+  /**
+   * An attempt ended.
+   *
+   * @param run the run
+   * @param outcome how
+   * @param totals what it did
+   * @param remedy what resumes the run, or is empty where nothing is left to do
+   */
+  record RunEnded(RunId run, Outcome outcome, RunTotals totals, String remedy)
+      implements CairnEvent {
+    /** How an attempt ends while its process lives. */
+    public enum Outcome {
+      COMPLETE,
+      FAILED,
+      FENCED
+    }
+
+    @Override
+    public Level level() {
+      return outcome == Outcome.COMPLETE ? Level.INFO : Level.WARN;
+    }
+  }
+
+  /**
+   * A complete run answered a call without running anything.
+   *
+   * @param run the run
+   * @param endedAt when it was completed
+   */
+  record ResultReturned(RunId run, Instant endedAt) implements CairnEvent {
+    @Override
+    public Level level() {
+      return Level.INFO;
+    }
+  }
+
+  /**
+   * A stage ran and its checkpoint is durable.
+   *
+   * @param checkpoint the new fact
+   * @param reason why it was not restored
+   * @param saving how long the stage's caller waited for the save
+   */
+  record CallExecuted(Checkpoint checkpoint, String reason, Duration saving) implements CairnEvent {
+    @Override
+    public Level level() {
+      return Level.INFO;
+    }
+  }
+
+  /**
+   * A stage's body was skipped and its state restored.
+   *
+   * @param checkpoint the fact it was restored from
+   * @param reason why it counts
+   * @param restoring how long that took
+   */
+  record CallRestored(Checkpoint checkpoint, String reason, Duration restoring)
+      implements CairnEvent {
+    /** The time of the body less the time of the restore; negative where restoring cost more. */
+    public Duration timeSaved() {
+      return checkpoint.call().took().minus(restoring);
+    }
+
+    @Override
+    public Level level() {
+      return Level.INFO;
+    }
+  }
+
+  /**
+   * A stage ran without a record of its completion.
+   *
+   * @param stage the path of stage names
+   * @param reason why, and what would help
+   * @param level warning where the user can do something
+   */
+  record CallUnprotected(String stage, String reason, Level level) implements CairnEvent {}
+
+  /**
+   * A stage threw; nothing was committed.
+   *
+   * @param run the run
+   * @param path the call
+   * @param failure the class of what it threw
+   * @param consequence what happens now
+   */
+  record CallFailed(RunId run, CallPath path, String failure, String consequence)
+      implements CairnEvent {
+    @Override
+    public Level level() {
+      return Level.INFO;
+    }
+  }
+
+  /** Something that a user should know and can change. */
+  record Warning(String text) implements CairnEvent {
+    @Override
+    public Level level() {
+      return Level.WARN;
+    }
+  }
+
+  /** Something that helps to understand what Cairn does. */
+  record Detail(String text) implements CairnEvent {
+    @Override
+    public Level level() {
+      return Level.DEBUG;
+    }
+  }
+}
