@@ -7,8 +7,8 @@ import dev.cairn.core.model.Payload;
 import java.util.Set;
 
 /**
- * Writes what a call left as bytes, and reads it into the live inputs of a later call. Called on the
- * stage's own thread. Safe for use by many threads.
+ * Writes what a call left as bytes, and reads it into the live inputs of a later call. Called on
+ * the stage's own thread. Safe for use by many threads.
  */
 public interface SnapshotCodec {
 

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The inputs of a call as they were when walked: numbered objects with a content hash each. Object 0
- * is the frame. Values (strings, boxes, dates) have no numbers. Not changed after the walk, safe for
- * use by many threads. Holds strong references to the objects: to be dropped with the call.
+ * The inputs of a call as they were when walked: numbered objects with a content hash each. Object
+ * 0 is the frame. Values (strings, boxes, dates) have no numbers. Not changed after the walk, safe
+ * for use by many threads. Holds strong references to the objects: to be dropped with the call.
  */
 public final class WalkedGraph {
 

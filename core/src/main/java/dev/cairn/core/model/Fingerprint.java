@@ -1,6 +1,7 @@
 package dev.cairn.core.model;
 
 import java.util.HexFormat;
+import java.util.random.RandomGenerator;
 
 /**
  * A SHA-256 in lower-case hexadecimal: of a call's inputs, of a stage's code, of a payload.
@@ -20,6 +21,13 @@ public record Fingerprint(String hex) {
   /** Wraps the 32 bytes of a SHA-256. */
   public static Fingerprint of(byte[] sha256) {
     return new Fingerprint(HexFormat.of().formatHex(sha256));
+  }
+
+  /** One that equals no other: it stands for what cannot be compared. */
+  public static Fingerprint unique(RandomGenerator random) {
+    byte[] bytes = new byte[HEX_DIGITS / 2];
+    random.nextBytes(bytes);
+    return of(bytes);
   }
 
   /** The first eight digits: enough for people. */

@@ -23,6 +23,17 @@ public record RunId(String pipeline, String keyDigest, int generation) {
     }
   }
 
+  /** Whether this is the run that people call so: the short form, or one with more digits. */
+  public boolean isCalled(String name) {
+    String tail = "/" + generation;
+    int digits = name.length() - pipeline.length() - 1 - tail.length();
+    return digits >= SHOWN_DIGITS
+        && name.startsWith(pipeline + "/")
+        && name.endsWith(tail)
+        && (pipeline + "/" + keyDigest)
+            .startsWith(name.substring(0, name.length() - tail.length()));
+  }
+
   /** The short form that people see and type. */
   @Override
   public String toString() {

@@ -1,0 +1,91 @@
+package dev.cairn.core;
+
+import dev.cairn.core.codec.kryo.KryoSnapshotCodec;
+import dev.cairn.core.config.Setting;
+import dev.cairn.core.config.Settings;
+import dev.cairn.core.engine.Engine;
+import dev.cairn.core.engine.EngineOptions;
+import dev.cairn.core.engine.EngineOptions.ReadBackPolicy;
+import dev.cairn.core.engine.EngineParts;
+import dev.cairn.core.event.CairnEvent.Warning;
+import dev.cairn.core.event.CheckpointListener;
+import dev.cairn.core.graph.GraphWalker;
+import dev.cairn.core.graph.StageFrames;
+import dev.cairn.core.graph.kind.Access;
+import dev.cairn.core.graph.kind.Kinds;
+import java.net.URI;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.List;
+
+/** The product, put together from its settings. Thread-safe. */
+public final class CairnRuntime implements AutoCloseable {
+  private final LazyStore store;
+  private final Engine engine;
+
+  private CairnRuntime(LazyStore store, Engine engine) {
+    this.store = store;
+    this.engine = engine;
+  }
+
+  /**
+   * Puts the product together; touches neither disk nor network before the first run opens.
+   *
+   * @param settings what the user asked for
+   * @param access how private parts of objects are reached
+   * @param listeners are told what happens, in this order
+   */
+  public static CairnRuntime of(
+      Settings settings, Access access, List<CheckpointListener> listeners) {
+    LazyStore store =
+        new LazyStore(
+            settings, text -> listeners.forEach(listener -> listener.on(new Warning(text))));
+    Kinds kinds = new Kinds(access);
+    EngineParts parts =
+        new EngineParts(
+            store,
+            new StageFrames(kinds),
+            new GraphWalker(kinds, settings.bytes(Setting.STATE_MAX), new SecureRandom()),
+            new KryoSnapshotCodec(),
+            listeners,
+            InstantSource.system());
+    return new CairnRuntime(store, new Engine(parts, options(settings)));
+  }
+
+  private static EngineOptions options(Settings settings) {
+    return new EngineOptions(
+        settings.duration(Setting.RESUME_WITHIN),
+        settings.flag(Setting.FRESH),
+        settings.text(Setting.RESUME),
+        settings.text(Setting.RUN_KEY),
+        settings.choice(Setting.VERIFY, ReadBackPolicy.class),
+        settings.text(Setting.ON_SAVE_ERROR).filter("fail"::equals).isPresent(),
+        storeName(settings.location(Setting.STORE)));
+  }
+
+  private static String storeName(URI location) {
+    return "file".equals(location.getScheme()) ? Path.of(location).toString() : location.toString();
+  }
+
+  /** The front door for woven code. */
+  public Engine engine() {
+    return engine;
+  }
+
+  /**
+   * Opens the store now rather than with the first run.
+   *
+   * @throws dev.cairn.core.error.CairnException if that fails
+   */
+  public void openStore() {
+    store.get();
+  }
+
+  /** Lets go of all runs, which stay unfinished, and closes the store. */
+  @Override
+  public void close() {
+    engine.close();
+    store.close();
+  }
+}

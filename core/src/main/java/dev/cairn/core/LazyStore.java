@@ -1,0 +1,67 @@
+package dev.cairn.core;
+
+import dev.cairn.core.config.Setting;
+import dev.cairn.core.config.Settings;
+import dev.cairn.core.error.ConfigurationException;
+import dev.cairn.core.log.RunStore;
+import dev.cairn.core.log.RunStoreOptions;
+import dev.cairn.core.seal.Compression;
+import dev.cairn.core.storage.Storage;
+import dev.cairn.core.storage.directory.DirectoryStorage;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Opens the store of the settings when it is first asked for, so that a program without stages
+ * leaves no trace. A failed opening is tried again at the next asking. Thread-safe.
+ */
+final class LazyStore implements Supplier<RunStore>, AutoCloseable {
+  private final Settings settings;
+  private final Consumer<String> warnings;
+  private @Nullable RunStore store;
+
+  LazyStore(Settings settings, Consumer<String> warnings) {
+    this.settings = settings;
+    this.warnings = warnings;
+  }
+
+  @Override
+  public synchronized RunStore get() {
+    RunStore open = store;
+    if (open == null) {
+      open = RunStore.open(storage(settings.location(Setting.STORE)), options());
+      store = open;
+    }
+    return open;
+  }
+
+  private static Storage storage(URI location) {
+    if (!"file".equalsIgnoreCase(location.getScheme())) {
+      throw new ConfigurationException(
+          Setting.STORE.key(),
+          "Cannot open the store "
+              + location
+              + ": this Cairn knows directories and file: URIs; give -Dcairn.store=DIRECTORY");
+    }
+    return DirectoryStorage.open(Path.of(location));
+  }
+
+  private RunStoreOptions options() {
+    String compression = settings.text(Setting.COMPRESSION).orElseThrow().toLowerCase(Locale.ROOT);
+    return RunStoreOptions.usual(warnings)
+        .with(Compression.named(compression))
+        .withSilence(settings.duration(Setting.HEARTBEAT_TTL));
+  }
+
+  /** Closes the store if it was opened. */
+  @Override
+  public synchronized void close() {
+    if (store != null) {
+      store.close();
+    }
+  }
+}

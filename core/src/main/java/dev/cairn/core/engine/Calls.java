@@ -1,0 +1,213 @@
+package dev.cairn.core.engine;
+
+import dev.cairn.core.engine.RecordedCalls.Place;
+import dev.cairn.core.error.CairnException;
+import dev.cairn.core.error.RestoreException;
+import dev.cairn.core.error.UncapturableException;
+import dev.cairn.core.event.CairnEvent.CallFailed;
+import dev.cairn.core.event.CairnEvent.CallUnprotected;
+import dev.cairn.core.event.CairnEvent.Level;
+import dev.cairn.core.graph.WalkedGraph;
+import dev.cairn.core.model.CallPath;
+import dev.cairn.core.model.Fingerprint;
+import dev.cairn.core.model.StageDefinition;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes a stage's call from its entry to its end: walk the inputs, decide, restore or let the body
+ * run, save. Thread-safe.
+ */
+final class Calls {
+  private final Snapshots snapshots;
+  private final Restorer restorer;
+  private final Saver saver;
+  private final OpenCalls openCalls;
+  private final RunScope scope;
+  private final Events events;
+  private final InstantSource clock;
+  private final CodeFingerprints codes = new CodeFingerprints();
+
+  Calls(
+      Snapshots snapshots,
+      Restorer restorer,
+      Saver saver,
+      OpenCalls openCalls,
+      RunScope scope,
+      Events events,
+      InstantSource clock) {
+    this.snapshots = snapshots;
+    this.restorer = restorer;
+    this.saver = saver;
+    this.openCalls = openCalls;
+    this.scope = scope;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  Entry enter(RunScope.Place where, StageDefinition stage, Invocation invocation) {
+    where.run().requireOwned();
+    @Nullable OpenCall parent = OpenCall.nearestOpen(where.call());
+    try {
+      WalkedGraph inputs = snapshots.walk(stage, invocation);
+      String discriminator = discriminator(stage, invocation, inputs);
+      return enter(new Arrival(where.run(), parent, stage, invocation, inputs), discriminator);
+    } catch (UncapturableException | IllegalArgumentException e) {
+      return unprotected(where.run(), named(parent, stage), String.valueOf(e.getMessage()));
+    } catch (CairnException e) {
+      throw e;
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+      return unprotected(
+          where.run(), named(parent, stage), "Cairn failed: " + e + " (please report this)");
+    }
+  }
+
+  private Entry unprotected(Run run, String stage, String reason) {
+    run.tally().unprotected();
+    run.gap();
+    events.tell(new CallUnprotected(stage, reason, Level.WARN));
+    return new Entry.Bypass();
+  }
+
+  private static String named(@Nullable OpenCall parent, StageDefinition stage) {
+    return parent == null ? stage.name() : parent.path() + " > " + stage.name();
+  }
+
+  private static String discriminator(
+      StageDefinition stage, Invocation invocation, WalkedGraph inputs) {
+    return RunKeys.marked(stage.parameters(), invocation.arguments())
+        .map(key -> "k:" + key)
+        .orElseGet(() -> "f:" + inputs.fingerprint().hex());
+  }
+
+  /** A call whose inputs are known. */
+  private record Arrival(
+      Run run,
+      @Nullable OpenCall parent,
+      StageDefinition stage,
+      Invocation invocation,
+      WalkedGraph inputs) {
+    CallPath parentPath() {
+      return parent == null ? CallPath.ROOT : parent.path();
+    }
+  }
+
+  private Entry enter(Arrival arrival, String discriminator) {
+    StageDefinition stage = arrival.stage();
+    Place place =
+        arrival
+            .run()
+            .recorded()
+            .take(arrival.parentPath(), stage.name(), discriminator, stage.policy().cutoff());
+    Fingerprint code = codes.of(stage, arrival.invocation().declaring());
+    Decision decision =
+        StageDecider.decide(stage, arrival.inputs().parts(), code, place.recorded());
+    if (decision instanceof Decision.Refuse refuse) {
+      throw new RestoreException(
+          stage.name(), "Cannot run stage " + place.path() + ": " + refuse.reason());
+    }
+    String reason = decision.reason();
+    if (decision instanceof Decision.Restore restore) {
+      Restorer.Outcome outcome =
+          restorer.restore(
+              new Restorer.Request(arrival.run(), arrival.parent(), arrival.inputs()), restore);
+      if (outcome instanceof Restorer.Outcome.Restored restored) {
+        return new Entry.Answer(restored.value());
+      }
+      reason = ((Restorer.Outcome.Refused) outcome).reason();
+    }
+    place.replaced().ifPresent(arrival.run().recorded()::replace);
+    return open(arrival, place, new Why(reason, code));
+  }
+
+  private record Why(String reason, Fingerprint code) {}
+
+  private OpenCall open(Arrival arrival, Place place, Why why) {
+    Run run = arrival.run();
+    OpenCall call =
+        new OpenCall(
+            new OpenCall.Facts(
+                run,
+                arrival.stage(),
+                arrival.invocation(),
+                arrival.inputs(),
+                place,
+                why.reason(),
+                why.code(),
+                run.nextBegan(),
+                clock.instant()),
+            arrival.parent());
+    if (arrival.stage().policy().keepsInputs() || run.rollback()) {
+      call.keepInputs(snapshots.keep(arrival.inputs()));
+    }
+    openCalls.add(call);
+    call.enteredFrom(scope.enter(RunScope.Place.explicit(run, call)));
+    return call;
+  }
+
+  Exit exit(OpenCall call, @Nullable Object returned, @Nullable Throwable thrown) {
+    if (thrown == null) {
+      close(call);
+      saver.save(call, returned);
+      return Exit.DONE;
+    }
+    return failed(call, thrown);
+  }
+
+  private Exit failed(OpenCall call, Throwable thrown) {
+    settleChanges(call);
+    Optional<String> kept = rolledBack(call);
+    boolean again = kept.isEmpty() && call.keepsInputs() && Retry.pause(call, thrown);
+    events.tell(
+        new CallFailed(
+            call.run().id(),
+            call.path(),
+            thrown.getClass().getName(),
+            consequence(call, kept, again)));
+    if (again) {
+      call.tryAgain();
+      return Exit.AGAIN;
+    }
+    openCalls.remove(call);
+    close(call);
+    return Exit.DONE;
+  }
+
+  private void settleChanges(OpenCall call) {
+    if (openCalls.overlapped(call)) {
+      openCalls.settle(call, snapshots.changes(call));
+    }
+  }
+
+  /** Puts the inputs back where that was asked for; answers why it did not, if it did not. */
+  private Optional<String> rolledBack(OpenCall call) {
+    if (!call.keepsInputs()) {
+      return Optional.empty();
+    }
+    if (call.conflict().isPresent()) {
+      return Optional.of("its inputs are not put back: " + call.conflict().get());
+    }
+    try {
+      call.putInputsBack();
+      return Optional.empty();
+    } catch (RestoreException e) {
+      return Optional.of("its inputs could not be put back: " + e.getMessage());
+    }
+  }
+
+  private static String consequence(OpenCall call, Optional<String> kept, boolean again) {
+    if (again) {
+      return "its inputs are put back and it runs again, try " + (call.tries() + 1);
+    }
+    return kept.orElse(
+        call.keepsInputs()
+            ? "its inputs are put back, nothing is recorded"
+            : "its inputs stay as it left them, nothing is recorded");
+  }
+
+  private void close(OpenCall call) {
+    call.close();
+    scope.restore(call.outerPlace());
+  }
+}

@@ -1,0 +1,120 @@
+package dev.cairn.core.engine;
+
+import dev.cairn.core.engine.RunScope.Place;
+import dev.cairn.core.model.PipelineDefinition;
+import dev.cairn.core.model.StageDefinition;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The front door: what woven code, and the API by hand, ask before and after a body.
+ *
+ * <p>Every {@link Entry.Open} that {@code enter} returns must come back by {@link #exit} on the
+ * same thread, however the body ended. Thread-safe.
+ */
+public final class Engine implements AutoCloseable {
+  private final RunScope scope;
+  private final Pipelines pipelines;
+  private final Calls calls;
+  private final Events events;
+
+  /** An engine of these parts. */
+  public Engine(EngineParts parts, EngineOptions options) {
+    events = new Events(parts.listeners());
+    OpenRuns openRuns = new OpenRuns();
+    OpenCalls openCalls = new OpenCalls();
+    scope = new RunScope(openRuns);
+    Snapshots snapshots =
+        new Snapshots(parts.frames(), parts.walker(), parts.codec(), options.readBack());
+    RunOpener opener = new RunOpener(parts.store(), options, openRuns, events, parts.clock());
+    pipelines = new Pipelines(opener, openRuns, scope, snapshots, options, events);
+    Restorer restorer = new Restorer(snapshots, openCalls, events);
+    Saver saver = new Saver(snapshots, openCalls, options, events, parts.clock());
+    calls = new Calls(snapshots, restorer, saver, openCalls, scope, events, parts.clock());
+  }
+
+  /**
+   * Asks what to do with the body of a pipeline's entry method.
+   *
+   * @throws dev.cairn.core.error.RunInProgressException if a live process owns the run
+   * @throws dev.cairn.core.error.FencedException if another process took over the run around it
+   */
+  public Entry enter(PipelineDefinition pipeline, Invocation invocation) {
+    return scope
+        .inside()
+        .map(place -> calls.enter(place, pipeline.asStage(), invocation))
+        .orElseGet(() -> pipelines.enter(pipeline, invocation));
+  }
+
+  /**
+   * Asks what to do with a stage's body.
+   *
+   * @throws dev.cairn.core.error.FencedException if another process took over the run
+   */
+  public Entry enter(StageDefinition stage, Invocation invocation) {
+    Optional<Place> place = scope.place();
+    if (place.isEmpty()) {
+      events.warnOnce("stage " + stage.name() + " is NOT protected: " + scope.whyNowhere());
+      return new Entry.Bypass();
+    }
+    return calls.enter(place.get(), stage, invocation);
+  }
+
+  /**
+   * Tells how a body ended.
+   *
+   * @param open what {@code enter} returned
+   * @param returned what the body returned; a primitive boxed, null for {@code void}
+   * @param thrown what it threw instead, or null
+   */
+  public Exit exit(Entry.Open open, @Nullable Object returned, @Nullable Throwable thrown) {
+    if (open instanceof OpenCall call) {
+      return calls.exit(call, returned, thrown);
+    }
+    pipelines.exit((OpenPipeline) open, returned, thrown);
+    return Exit.DONE;
+  }
+
+  /**
+   * Puts a value into the metadata of the call that the thread is in; outside any call, nothing.
+   */
+  public void put(String name, String value) {
+    scope
+        .place()
+        .map(Place::call)
+        .map(OpenCall::nearestOpen)
+        .ifPresent(call -> call.put(name, value));
+  }
+
+  /** The run that this thread is in, to be handed to another thread; empty outside any run. */
+  public Optional<Handover> handover() {
+    return scope.place().map(place -> new Handover(scope, place));
+  }
+
+  /** Ends what is open; runs stay unfinished. */
+  @Override
+  public void close() {
+    pipelines.close();
+  }
+
+  /** A place in a run, handed from thread to thread. */
+  public static final class Handover {
+    private final RunScope scope;
+    private final Place place;
+
+    private Handover(RunScope scope, Place place) {
+      this.scope = scope;
+      this.place = place;
+    }
+
+    /** Runs the body in the run that was handed over. */
+    public void run(Runnable body) {
+      Place before = scope.enter(place);
+      try {
+        body.run();
+      } finally {
+        scope.restore(before);
+      }
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package dev.cairn.core.engine;
+
+import dev.cairn.core.event.CairnEvent;
+import dev.cairn.core.event.CheckpointListener;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Tells the listeners; what they throw is counted and goes no further. Thread-safe. */
+final class Events {
+  private final List<CheckpointListener> listeners;
+  private final Set<String> warned = ConcurrentHashMap.newKeySet();
+  private final AtomicLong listenerFailures = new AtomicLong();
+
+  Events(List<CheckpointListener> listeners) {
+    this.listeners = List.copyOf(listeners);
+  }
+
+  void tell(CairnEvent event) {
+    for (CheckpointListener listener : listeners) {
+      try {
+        listener.on(event);
+      } catch (RuntimeException e) {
+        failed(listener, e);
+      }
+    }
+  }
+
+  private void failed(CheckpointListener listener, RuntimeException failure) {
+    if (listenerFailures.getAndIncrement() == 0) {
+      warnOthers(
+          listener,
+          "listener " + listener.getClass().getName() + " failed and is ignored: " + failure);
+    }
+  }
+
+  private void warnOthers(CheckpointListener failed, String text) {
+    listeners.stream()
+        .filter(listener -> listener != failed)
+        .forEach(listener -> listener.on(new CairnEvent.Warning(text)));
+  }
+
+  void warn(String text) {
+    tell(new CairnEvent.Warning(text));
+  }
+
+  /** Warns of something that repeats, the first time only. */
+  void warnOnce(String text) {
+    if (warned.add(text)) {
+      warn(text);
+    }
+  }
+}

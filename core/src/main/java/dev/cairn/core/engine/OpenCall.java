@@ -1,0 +1,138 @@
+package dev.cairn.core.engine;
+
+import dev.cairn.core.codec.Rollback;
+import dev.cairn.core.engine.RecordedCalls.Place;
+import dev.cairn.core.graph.WalkedGraph;
+import dev.cairn.core.model.CallPath;
+import dev.cairn.core.model.Fingerprint;
+import dev.cairn.core.model.StageDefinition;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/** A call whose body is running. Its mutable parts are thread-safe. */
+final class OpenCall implements Entry.Open {
+  private final Facts facts;
+  private final @Nullable OpenCall parent;
+  private final AtomicReference<@Nullable String> conflict = new AtomicReference<>();
+  private final Map<String, String> metadata = new TreeMap<>();
+  private volatile boolean open = true;
+  private int tries = 1;
+  private RunScope.@Nullable Place outerPlace;
+  private @Nullable Rollback keptInputs;
+
+  OpenCall(Facts facts, @Nullable OpenCall parent) {
+    this.facts = facts;
+    this.parent = parent;
+  }
+
+  /**
+   * What is known of a call when its body begins.
+   *
+   * @param run the run
+   * @param stage the stage
+   * @param invocation receiver and arguments
+   * @param inputs the inputs as they are at entry
+   * @param place the call's place in the run
+   * @param reason why it runs
+   * @param code the stage's code
+   * @param began its number among the run's calls by their beginnings
+   * @param startedAt when
+   */
+  record Facts(
+      Run run,
+      StageDefinition stage,
+      Invocation invocation,
+      WalkedGraph inputs,
+      Place place,
+      String reason,
+      Fingerprint code,
+      long began,
+      Instant startedAt) {}
+
+  Facts facts() {
+    return facts;
+  }
+
+  Run run() {
+    return facts.run();
+  }
+
+  CallPath path() {
+    return facts.place().path();
+  }
+
+  /** The innermost call around this one that is still open, this one included. */
+  static @Nullable OpenCall nearestOpen(@Nullable OpenCall call) {
+    OpenCall candidate = call;
+    while (candidate != null && !candidate.open) {
+      candidate = candidate.parent;
+    }
+    return candidate;
+  }
+
+  boolean encloses(OpenCall other) {
+    for (OpenCall call = other; call != null; call = call.parent) {
+      if (call == this) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Remembers that this call may not be committed; the first reason stays. */
+  void refuseCommit(String reason) {
+    conflict.compareAndSet(null, reason);
+  }
+
+  Optional<String> conflict() {
+    return Optional.ofNullable(conflict.get());
+  }
+
+  synchronized void put(String name, String value) {
+    metadata.put(name, value);
+  }
+
+  synchronized Map<String, String> metadata() {
+    return Map.copyOf(metadata);
+  }
+
+  synchronized int tries() {
+    return tries;
+  }
+
+  synchronized void tryAgain() {
+    tries++;
+    metadata.clear();
+  }
+
+  void keepInputs(Rollback kept) {
+    keptInputs = kept;
+  }
+
+  boolean keepsInputs() {
+    return keptInputs != null;
+  }
+
+  /** Puts every input object back to what it was at entry. */
+  void putInputsBack() {
+    if (keptInputs != null) {
+      keptInputs.putBack();
+    }
+  }
+
+  void enteredFrom(RunScope.@Nullable Place place) {
+    outerPlace = place;
+  }
+
+  RunScope.@Nullable Place outerPlace() {
+    return outerPlace;
+  }
+
+  void close() {
+    open = false;
+  }
+}

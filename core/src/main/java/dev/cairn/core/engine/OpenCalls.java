@@ -1,0 +1,79 @@
+package dev.cairn.core.engine;
+
+import dev.cairn.core.graph.WalkedGraph;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The calls whose bodies are running, of all runs of this JVM: what tells that two of them changed
+ * the same object. Thread-safe.
+ */
+final class OpenCalls {
+  private final Set<OpenCall> open = new LinkedHashSet<>();
+
+  synchronized void add(OpenCall call) {
+    open.add(call);
+  }
+
+  synchronized void remove(OpenCall call) {
+    open.remove(call);
+  }
+
+  /** Whether any call overlaps this one, so that its changes matter to others. */
+  synchronized boolean overlapped(OpenCall call) {
+    return !strangers(call).isEmpty();
+  }
+
+  /**
+   * Refuses the commit of every open call that shares an object with the changes of {@code call},
+   * and of {@code call} itself.
+   *
+   * @param changed the input objects that the call changed
+   */
+  synchronized void settle(OpenCall call, Collection<?> changed) {
+    for (OpenCall other : strangers(call)) {
+      shared(other.facts().inputs(), changed)
+          .ifPresent(
+              path -> {
+                other.refuseCommit(overlap(path, call));
+                call.refuseCommit(overlap(path, other));
+              });
+    }
+  }
+
+  /**
+   * The call, if any, to whose inputs one of these objects belongs.
+   *
+   * @param enclosing the innermost call around the asker: it and those around it do not count
+   */
+  synchronized Optional<OpenCall> holder(@Nullable OpenCall enclosing, Collection<?> objects) {
+    return open.stream()
+        .filter(call -> enclosing == null || !call.encloses(enclosing))
+        .filter(call -> shared(call.facts().inputs(), objects).isPresent())
+        .findFirst();
+  }
+
+  private List<OpenCall> strangers(OpenCall call) {
+    return open.stream().filter(other -> !other.encloses(call) && !call.encloses(other)).toList();
+  }
+
+  private static Optional<String> shared(WalkedGraph inputs, Collection<?> objects) {
+    return objects.stream()
+        .map(inputs::numberOf)
+        .filter(number -> number >= 0)
+        .map(inputs::path)
+        .findFirst();
+  }
+
+  private static String overlap(String path, OpenCall other) {
+    return path
+        + " changed while "
+        + other.path()
+        + " was open, which has it among its inputs too; let the stages return results and merge"
+        + " them, or mark the shared object @Unsaved";
+  }
+}

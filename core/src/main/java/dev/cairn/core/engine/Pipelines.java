@@ -1,0 +1,181 @@
+package dev.cairn.core.engine;
+
+import dev.cairn.core.codec.EncodedSnapshot;
+import dev.cairn.core.engine.RunOpener.Opening;
+import dev.cairn.core.error.CairnException;
+import dev.cairn.core.error.DamagedException;
+import dev.cairn.core.error.FencedException;
+import dev.cairn.core.error.StoreException;
+import dev.cairn.core.error.UnsupportedFormatException;
+import dev.cairn.core.event.CairnEvent.CallUnprotected;
+import dev.cairn.core.event.CairnEvent.Level;
+import dev.cairn.core.event.CairnEvent.ResultReturned;
+import dev.cairn.core.event.CairnEvent.RunEnded;
+import dev.cairn.core.event.CairnEvent.RunEnded.Outcome;
+import dev.cairn.core.event.RunTotals;
+import dev.cairn.core.log.RunHistory;
+import dev.cairn.core.model.Fingerprint;
+import dev.cairn.core.model.PipelineDefinition;
+import dev.cairn.core.model.PipelineDefinition.OnComplete;
+import dev.cairn.core.model.RunKey;
+import java.security.SecureRandom;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Opens and ends runs around the bodies of pipelines. Thread-safe. */
+final class Pipelines {
+  private final RunOpener opener;
+  private final OpenRuns openRuns;
+  private final RunScope scope;
+  private final Snapshots snapshots;
+  private final EngineOptions options;
+  private final Events events;
+  private final SecureRandom random = new SecureRandom();
+
+  Pipelines(
+      RunOpener opener,
+      OpenRuns openRuns,
+      RunScope scope,
+      Snapshots snapshots,
+      EngineOptions options,
+      Events events) {
+    this.opener = opener;
+    this.openRuns = openRuns;
+    this.scope = scope;
+    this.snapshots = snapshots;
+    this.options = options;
+    this.events = events;
+  }
+
+  Entry enter(PipelineDefinition pipeline, Invocation invocation) {
+    Opening opening;
+    try {
+      opening = opener.open(request(pipeline, invocation));
+    } catch (IllegalArgumentException
+        | StoreException
+        | DamagedException
+        | UnsupportedFormatException e) {
+      return unprotected(pipeline, String.valueOf(e.getMessage()));
+    }
+    if (opening instanceof Opening.Opened opened) {
+      return entered(pipeline, invocation, opened.run());
+    }
+    if (opening instanceof Opening.Complete complete) {
+      return answer(pipeline, invocation, complete.history());
+    }
+    return unprotected(pipeline, ((Opening.Unprotected) opening).reason());
+  }
+
+  private RunOpener.Request request(PipelineDefinition pipeline, Invocation invocation) {
+    Optional<Fingerprint> all = snapshots.fingerprint(pipeline.parameters(), invocation);
+    String key =
+        options
+            .runKey()
+            .or(() -> RunKeys.text(pipeline.parameters(), invocation.arguments()))
+            .or(() -> all.map(Fingerprint::hex))
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "none of the parameters is a value and they cannot be compared: mark one"
+                            + " with @Key, or give -Dcairn.run.key=..."));
+    return new RunOpener.Request(
+        pipeline,
+        new RunKey(pipeline.name(), key),
+        all.orElseGet(() -> Fingerprint.unique(random)));
+  }
+
+  private Entry entered(PipelineDefinition pipeline, Invocation invocation, Run run) {
+    RunScope.Place before = scope.enter(RunScope.Place.explicit(run, null));
+    return new OpenPipeline(run, pipeline, invocation.declaring(), before);
+  }
+
+  private Entry unprotected(PipelineDefinition pipeline, String reason) {
+    events.tell(new CallUnprotected(pipeline.name(), reason, Level.WARN));
+    return new Entry.Bypass();
+  }
+
+  private Entry answer(PipelineDefinition pipeline, Invocation invocation, RunHistory history) {
+    try {
+      @Nullable Object value = opener.result(history, snapshots, invocation);
+      events.tell(new ResultReturned(history.run(), history.lastEntryAt()));
+      return new Entry.Answer(value);
+    } catch (CairnException e) {
+      events.warn(
+          "the result of run "
+              + history.run()
+              + " cannot be returned, it runs anew: "
+              + e.getMessage());
+      return opener.openAnew(request(pipeline, invocation)) instanceof Opening.Opened opened
+          ? entered(pipeline, invocation, opened.run())
+          : new Entry.Bypass();
+    }
+  }
+
+  void exit(OpenPipeline open, @Nullable Object returned, @Nullable Throwable thrown) {
+    scope.restore(open.before());
+    Run run = open.run();
+    openRuns.remove(run);
+    try {
+      Outcome outcome = thrown == null ? end(open, returned) : Outcome.FAILED;
+      RunTotals totals = run.tally().totals();
+      String remedy = outcome == Outcome.COMPLETE ? "" : ResumeCommand.remedy();
+      events.tell(new RunEnded(run.id(), outcome, totals, remedy));
+    } finally {
+      run.log().close();
+    }
+    if (thrown == null) {
+      run.requireOwned();
+    }
+  }
+
+  private Outcome end(OpenPipeline open, @Nullable Object returned) {
+    Run run = open.run();
+    try {
+      Map<String, String> totals = totals(run.tally().totals());
+      Optional<EncodedSnapshot> result = result(open, returned);
+      if (result.isPresent()) {
+        EncodedSnapshot encoded = result.get();
+        run.log().end(snapshots.codecId(), encoded.classes(), encoded.bytes(), totals);
+      } else {
+        run.log().end(totals);
+      }
+      return Outcome.COMPLETE;
+    } catch (FencedException e) {
+      return Outcome.FENCED;
+    } catch (CairnException e) {
+      events.warn(
+          "run " + run.id() + " returned, but its end could not be recorded: " + e.getMessage());
+      return Outcome.FAILED;
+    }
+  }
+
+  private Optional<EncodedSnapshot> result(OpenPipeline open, @Nullable Object returned) {
+    if (open.pipeline().onComplete() != OnComplete.RETURN_RESULT) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(
+          snapshots.encodeResult(new Snapshots.PipelineResult(open.declaring(), returned)));
+    } catch (CairnException e) {
+      events.warn(
+          "the result of run "
+              + open.run().id()
+              + " cannot be saved, a later call will run anew: "
+              + e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  private static Map<String, String> totals(RunTotals totals) {
+    return Map.of(
+        "executed", Integer.toString(totals.executed()),
+        "restored", Integer.toString(totals.restored()),
+        "unprotected", Integer.toString(totals.unprotected()));
+  }
+
+  /** Lets go of every open run; they stay unfinished. */
+  void close() {
+    openRuns.all().forEach(run -> run.log().close());
+  }
+}

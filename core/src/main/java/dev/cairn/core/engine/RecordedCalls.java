@@ -1,0 +1,220 @@
+package dev.cairn.core.engine;
+
+import dev.cairn.core.model.CallKey;
+import dev.cairn.core.model.CallPath;
+import dev.cairn.core.model.Checkpoint;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+
+/**
+ * The finished calls of a run's earlier attempts, by their place: parent, stage and inputs or key.
+ * Each is used at most once in an attempt. Thread-safe.
+ *
+ * <p>A record that is not used although its place was reached makes void whatever began after it:
+ * effects outside the heap may differ now. The call that ran in its place notes this in its own
+ * record ({@link #voidNote}), so that later attempts know it too.
+ */
+final class RecordedCalls {
+  private static final String VOIDS = "voids=";
+
+  private final Map<Group, Places> groups = new HashMap<>();
+  private final Map<StageOfParent, List<Checkpoint>> byStage = new HashMap<>();
+  private final Set<Checkpoint> used = new HashSet<>();
+  private final Predicate<Checkpoint> usable;
+  private final boolean entriesMissing;
+  private final List<VoidPoint> voidPoints = new ArrayList<>();
+
+  /**
+   * Indexes what earlier attempts recorded.
+   *
+   * @param checkpoints in the order of the log; of two with the same path the later one counts
+   * @param usable whether a checkpoint's bytes are known to be there
+   * @param entriesMissing whether entries of the log are unreadable, so that a gap in the numbering
+   *     of equal calls may be a damaged record
+   */
+  RecordedCalls(
+      List<Checkpoint> checkpoints, Predicate<Checkpoint> usable, boolean entriesMissing) {
+    this.usable = usable;
+    this.entriesMissing = entriesMissing;
+    checkpoints.forEach(this::index);
+  }
+
+  private void index(Checkpoint checkpoint) {
+    CallPath path = checkpoint.call().path();
+    CallKey key = path.last();
+    Places places = groups.computeIfAbsent(Group.of(path.parent(), key), g -> new Places());
+    Optional.ofNullable(places.recorded.put(key.occurrence(), checkpoint))
+        .ifPresent(older -> byStage.get(StageOfParent.of(path)).remove(older));
+    byStage.computeIfAbsent(StageOfParent.of(path), s -> new ArrayList<>()).add(checkpoint);
+    checkpoint.call().notes().stream()
+        .filter(note -> note.startsWith(VOIDS))
+        .map(note -> Long.parseLong(note.substring(VOIDS.length())))
+        .forEach(began -> voidPoints.add(new VoidPoint(checkpoint.epoch(), began)));
+  }
+
+  /** The note of a call that ran in the place of a record that began at this point. */
+  static String voidNote(long began) {
+    return VOIDS + began;
+  }
+
+  /**
+   * Finds the place of a call that begins now, and takes it: the next unused record among equals,
+   * else the first number that no equal call has.
+   *
+   * @param inputsAlone whether the stage depends on its inputs alone, so that its record counts
+   *     whatever ran anew before it
+   */
+  synchronized Place take(
+      CallPath parent, String stage, String discriminator, boolean inputsAlone) {
+    Places places =
+        groups.computeIfAbsent(new Group(parent, stage, discriminator), g -> new Places());
+    int occurrence = places.take(entriesMissing);
+    CallPath path = parent.child(new CallKey(stage, discriminator, occurrence));
+    Optional<Checkpoint> recorded = Optional.ofNullable(places.recorded.get(occurrence));
+    recorded.ifPresent(used::add);
+    if (recorded.isPresent()) {
+      return found(path, recorded.get(), inputsAlone);
+    }
+    if (entriesMissing && places.hasLaterRecord(occurrence)) {
+      return new Place(path, new Place.Damaged(Optional.empty()));
+    }
+    return new Place(path, nothing(path));
+  }
+
+  private Place found(CallPath path, Checkpoint recorded, boolean inputsAlone) {
+    if (!usable.test(recorded)) {
+      return new Place(path, new Place.Damaged(Optional.of(recorded)));
+    }
+    boolean isVoid = !inputsAlone && voidPoints.stream().anyMatch(point -> point.covers(recorded));
+    return new Place(path, isVoid ? new Place.Void(recorded) : new Place.Match(recorded));
+  }
+
+  private Place.Recorded nothing(CallPath path) {
+    if (byStage.isEmpty()) {
+      return new Place.Nothing("first attempt");
+    }
+    List<Checkpoint> sameStage = byStage.getOrDefault(StageOfParent.of(path), List.of());
+    return sameStage.stream()
+        .filter(other -> !used.contains(other))
+        .findFirst()
+        .<Place.Recorded>map(other -> new Place.OtherInputs(other, sameStage.size() == 1))
+        .orElseGet(() -> new Place.Nothing("not finished before"));
+  }
+
+  /**
+   * Declares that a call runs in the place of this record: whatever began after the record is void
+   * from now on.
+   */
+  synchronized void replace(Checkpoint recorded) {
+    used.add(recorded);
+    voidPoints.add(new VoidPoint(Long.MAX_VALUE, recorded.call().began()));
+  }
+
+  /** Records of attempts before {@code epoch} that began after {@code began} are void. */
+  private record VoidPoint(long epoch, long began) {
+    boolean covers(Checkpoint checkpoint) {
+      return checkpoint.epoch() < epoch && checkpoint.call().began() > began;
+    }
+  }
+
+  /**
+   * A call's place in the run.
+   *
+   * @param path the call with its number among equals
+   * @param recorded what earlier attempts recorded there
+   */
+  record Place(CallPath path, Recorded recorded) {
+
+    /** The record that the call replaces if it runs, by the point at which that began. */
+    OptionalLong replaces() {
+      return replaced().map(c -> OptionalLong.of(c.call().began())).orElseGet(OptionalLong::empty);
+    }
+
+    Optional<Checkpoint> replaced() {
+      if (recorded instanceof Match match) {
+        return Optional.of(match.checkpoint());
+      }
+      if (recorded instanceof Damaged damaged) {
+        return damaged.checkpoint();
+      }
+      return recorded instanceof OtherInputs other && other.only()
+          ? Optional.of(other.nearest())
+          : Optional.empty();
+    }
+
+    /** What earlier attempts recorded for a place. */
+    sealed interface Recorded {}
+
+    /** Exactly this call. */
+    record Match(Checkpoint checkpoint) implements Recorded {}
+
+    /** This call, but an earlier one ran anew since. */
+    record Void(Checkpoint checkpoint) implements Recorded {}
+
+    /** This call, or probably this call, but it cannot be read. */
+    record Damaged(Optional<Checkpoint> checkpoint) implements Recorded {}
+
+    /**
+     * The same stage under the same parent with other inputs.
+     *
+     * @param nearest the first such record not yet used
+     * @param only whether it is the stage's only one there
+     */
+    record OtherInputs(Checkpoint nearest, boolean only) implements Recorded {}
+
+    /** Nothing comparable. */
+    record Nothing(String reason) implements Recorded {}
+  }
+
+  private record Group(CallPath parent, String stage, String discriminator) {
+    static Group of(CallPath parent, CallKey key) {
+      return new Group(parent, key.stage(), key.discriminator());
+    }
+  }
+
+  private record StageOfParent(CallPath parent, String stage) {
+    static StageOfParent of(CallPath path) {
+      return new StageOfParent(path.parent(), path.last().stage());
+    }
+  }
+
+  /** The numbers of equal calls: recorded ones are used first, in recorded order. */
+  private static final class Places {
+    private final Map<Integer, Checkpoint> recorded = new TreeMap<>();
+    private final Set<Integer> taken = new HashSet<>();
+
+    int take(boolean gapsAreRecords) {
+      int occurrence = gapsAreRecords ? firstFree() : nextRecorded().orElseGet(this::firstFree);
+      taken.add(occurrence);
+      return occurrence;
+    }
+
+    private Optional<Integer> nextRecorded() {
+      return recorded.entrySet().stream()
+          .filter(entry -> !taken.contains(entry.getKey()))
+          .min(Comparator.comparingLong(entry -> entry.getValue().call().began()))
+          .map(Map.Entry::getKey);
+    }
+
+    private int firstFree() {
+      int occurrence = 0;
+      while (taken.contains(occurrence)) {
+        occurrence++;
+      }
+      return occurrence;
+    }
+
+    boolean hasLaterRecord(int occurrence) {
+      return recorded.keySet().stream().anyMatch(number -> number > occurrence);
+    }
+  }
+}

@@ -1,0 +1,109 @@
+package dev.cairn.core.engine;
+
+import dev.cairn.core.error.FencedException;
+import dev.cairn.core.event.RunTotals;
+import dev.cairn.core.log.RunLog;
+import dev.cairn.core.model.Checkpoint;
+import dev.cairn.core.model.RunId;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** A run that is open in this process. Thread-safe. */
+final class Run {
+  private final RunLog log;
+  private final RecordedCalls recorded;
+  private final boolean rollback;
+  private final AtomicLong began;
+  private final Tally tally = new Tally();
+  private volatile boolean gap;
+
+  /**
+   * Continues a log.
+   *
+   * @param log the run's log, owned by this process
+   * @param rollback whether stages put their inputs back when they throw
+   */
+  Run(RunLog log, boolean rollback) {
+    this.log = log;
+    this.rollback = rollback;
+    List<Checkpoint> earlier = log.history().checkpoints();
+    recorded =
+        new RecordedCalls(earlier, log.history()::isUsable, !log.history().damages().isEmpty());
+    began = new AtomicLong(earlier.stream().mapToLong(c -> c.call().began()).max().orElse(0));
+  }
+
+  RunId id() {
+    return log.run();
+  }
+
+  RunLog log() {
+    return log;
+  }
+
+  RecordedCalls recorded() {
+    return recorded;
+  }
+
+  boolean rollback() {
+    return rollback;
+  }
+
+  long nextBegan() {
+    return began.incrementAndGet();
+  }
+
+  /** Remembers that a call ran without a record: later records say so. */
+  void gap() {
+    gap = true;
+  }
+
+  boolean hasGap() {
+    return gap;
+  }
+
+  Tally tally() {
+    return tally;
+  }
+
+  /** Throws if another process has taken the run over. */
+  void requireOwned() {
+    if (log.fenced()) {
+      throw new FencedException(
+          id().toString(),
+          "Cannot go on with run "
+              + id()
+              + ": another process has taken it over; this attempt stops so that no stage runs"
+              + " twice at once. Leave the run to the other process.");
+    }
+  }
+
+  /** Counts what an attempt does. */
+  static final class Tally {
+    private int executed;
+    private int restored;
+    private int unprotected;
+    private long storedBytes;
+    private Duration saving = Duration.ZERO;
+    private Duration timeSaved = Duration.ZERO;
+
+    synchronized void executed(Checkpoint checkpoint, Duration time) {
+      executed++;
+      storedBytes += checkpoint.payload().storedBytes();
+      saving = saving.plus(time);
+    }
+
+    synchronized void restored(Duration saved) {
+      restored++;
+      timeSaved = timeSaved.plus(saved);
+    }
+
+    synchronized void unprotected() {
+      unprotected++;
+    }
+
+    synchronized RunTotals totals() {
+      return new RunTotals(executed, restored, unprotected, storedBytes, saving, timeSaved);
+    }
+  }
+}

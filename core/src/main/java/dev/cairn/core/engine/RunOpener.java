@@ -1,0 +1,257 @@
+package dev.cairn.core.engine;
+
+import dev.cairn.core.engine.RunOpener.Opening.Complete;
+import dev.cairn.core.engine.RunOpener.Opening.Opened;
+import dev.cairn.core.engine.RunOpener.Opening.Unprotected;
+import dev.cairn.core.error.ConfigurationException;
+import dev.cairn.core.error.RunInProgressException;
+import dev.cairn.core.event.CairnEvent.RunOpened;
+import dev.cairn.core.log.Claim;
+import dev.cairn.core.log.OpenFacts;
+import dev.cairn.core.log.RunHistory;
+import dev.cairn.core.log.RunLog;
+import dev.cairn.core.log.RunResult;
+import dev.cairn.core.log.RunStore;
+import dev.cairn.core.model.Fingerprint;
+import dev.cairn.core.model.Payload;
+import dev.cairn.core.model.PipelineDefinition;
+import dev.cairn.core.model.PipelineDefinition.OnComplete;
+import dev.cairn.core.model.RunKey;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Opens a run, or resumes the newest one of its key. Thread-safe. */
+final class RunOpener {
+  private static final Duration POLL = Duration.ofMillis(200);
+
+  private final Supplier<RunStore> store;
+  private final EngineOptions options;
+  private final OpenRuns openRuns;
+  private final Events events;
+  private final InstantSource clock;
+
+  RunOpener(
+      Supplier<RunStore> store,
+      EngineOptions options,
+      OpenRuns openRuns,
+      Events events,
+      InstantSource clock) {
+    this.store = store;
+    this.options = options;
+    this.openRuns = openRuns;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  /** What the opening of a run comes to. */
+  sealed interface Opening {
+    /** The run is this process's. */
+    record Opened(Run run) implements Opening {}
+
+    /** The newest run is complete and its result answers the call. */
+    record Complete(RunHistory history) implements Opening {}
+
+    /** The call runs as without Cairn. */
+    record Unprotected(String reason) implements Opening {}
+  }
+
+  /**
+   * What is asked for.
+   *
+   * @param pipeline the pipeline
+   * @param key the run's key
+   * @param parameters fingerprint of all parameters; unique where they cannot be compared
+   */
+  record Request(PipelineDefinition pipeline, RunKey key, Fingerprint parameters) {}
+
+  /**
+   * Opens or resumes; waits for an owner that may be dead.
+   *
+   * @throws RunInProgressException if a live process owns the run
+   */
+  Opening open(Request request) {
+    Optional<RunHistory> wanted = options.resumeRun().map(run -> named(run, request));
+    Optional<RunHistory> history = wanted.or(() -> newest(request));
+    if (history.isEmpty() || options.fresh()) {
+      return create(request, history);
+    }
+    return switch (history.get().status()) {
+      case UNFINISHED -> unfinished(request, history.get());
+      case COMPLETE -> complete(request, history);
+      case DELETED -> create(request, history);
+      case UNREADABLE -> {
+        events.warn(
+            "run "
+                + history.get().run()
+                + " cannot be read, a new one is opened: "
+                + history.get().damages());
+        yield create(request, history);
+      }
+    };
+  }
+
+  /**
+   * The recorded result of a complete run.
+   *
+   * @throws dev.cairn.core.error.CairnException if it cannot be read or decoded
+   */
+  @Nullable Object result(RunHistory history, Snapshots snapshots, Invocation invocation) {
+    RunResult result = history.result().orElseThrow();
+    Payload bytes = store.get().readResult(history).orElseThrow();
+    return snapshots.decodeResult(
+        bytes, new Snapshots.Recorded(result.codec(), result.classes()), invocation);
+  }
+
+  /** Opens the next generation whatever the newest one is. */
+  Opening openAnew(Request request) {
+    return create(request, newest(request));
+  }
+
+  private Optional<RunHistory> newest(Request request) {
+    return store.get().newest(request.key().pipeline(), request.key().digest());
+  }
+
+  private RunHistory named(String run, Request request) {
+    return store.get().runs().stream()
+        .filter(id -> id.pipeline().equals(request.key().pipeline()))
+        .filter(id -> id.isCalled(run))
+        .findFirst()
+        .flatMap(id -> store.get().find(id))
+        .orElseThrow(
+            () ->
+                new ConfigurationException(
+                    "cairn.resume",
+                    "Cannot resume run "
+                        + run
+                        + " of pipeline "
+                        + request.key().pipeline()
+                        + ": there is none of that name in "
+                        + options.storeName()
+                        + "; `java -jar cairn.jar runs` lists them"));
+  }
+
+  private Opening complete(Request request, Optional<RunHistory> history) {
+    boolean answers =
+        request.pipeline().onComplete() == OnComplete.RETURN_RESULT
+            && history.flatMap(RunHistory::result).isPresent()
+            && history
+                .flatMap(RunHistory::opened)
+                .filter(facts -> facts.parameters().equals(request.parameters()))
+                .isPresent();
+    return answers ? new Complete(history.orElseThrow()) : create(request, history);
+  }
+
+  private Opening unfinished(Request request, RunHistory history) {
+    if (openRuns.isOpen(history.run())) {
+      return new Unprotected(
+          "run "
+              + history.run()
+              + " is already open in this process, by another call with this key");
+    }
+    Instant oldest = clock.instant().minus(options.resumeWithin());
+    if (options.resumeRun().isEmpty() && history.lastEntryAt().isBefore(oldest)) {
+      events.warn(tooOld(history));
+      return create(request, Optional.of(history));
+    }
+    return claim(request, history);
+  }
+
+  private static String tooOld(RunHistory history) {
+    return "run "
+        + history.run()
+        + " is unfinished, but its last entry is of "
+        + history.lastEntryAt()
+        + ", longer ago than cairn.resume.within: a new run is opened. To go on with the old one:"
+        + " -Dcairn.resume="
+        + history.run();
+  }
+
+  private Opening create(Request request, Optional<RunHistory> newest) {
+    Optional<RunHistory> before = newest;
+    while (true) {
+      int generation = before.map(history -> history.run().generation() + 1).orElse(1);
+      Optional<RunLog> log = store.get().create(request.key(), generation, facts(request));
+      if (log.isPresent()) {
+        return opened(request, log.get(), false);
+      }
+      before = newest(request);
+      if (before.filter(h -> h.status() == RunHistory.Status.UNFINISHED).isPresent()
+          && !options.fresh()) {
+        return claim(request, before.get());
+      }
+    }
+  }
+
+  private static OpenFacts facts(Request request) {
+    String program = System.getProperty("sun.java.command", "");
+    String application = program.isBlank() ? "" : program.split(" ", 2)[0];
+    return new OpenFacts(request.key().text(), request.parameters(), application, Map.of());
+  }
+
+  private Opened opened(Request request, RunLog log, boolean resumed) {
+    Run run = new Run(log, request.pipeline().rollback());
+    openRuns.add(run);
+    events.tell(
+        new RunOpened(
+            run.id(),
+            request.key().text(),
+            resumed ? log.history().openedAt() : clock.instant(),
+            log.history().checkpoints().size(),
+            resumed,
+            options.storeName()));
+    log.history().damages().forEach(damage -> events.warn("damaged: " + damage));
+    return new Opened(run);
+  }
+
+  private Opening claim(Request request, RunHistory unfinished) {
+    long start = System.nanoTime();
+    while (true) {
+      Claim claim = store.get().claim(unfinished);
+      if (claim instanceof Claim.Claimed claimed) {
+        return opened(request, claimed.log(), true);
+      }
+      if (claim instanceof Claim.Ended) {
+        return open(request);
+      }
+      Claim.Owned owned = (Claim.Owned) claim;
+      Duration waited = Duration.ofNanos(System.nanoTime() - start);
+      if (waited.compareTo(owned.within().plus(POLL)) > 0 || !paused()) {
+        throw inProgress(unfinished, owned);
+      }
+      events.warnOnce(
+          "waiting for run "
+              + unfinished.run()
+              + ": "
+              + owned.owner()
+              + " owns it since "
+              + owned.since());
+    }
+  }
+
+  private static boolean paused() {
+    try {
+      Thread.sleep(POLL.toMillis());
+      return true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private static RunInProgressException inProgress(RunHistory history, Claim.Owned owned) {
+    return new RunInProgressException(
+        history.run().toString(),
+        "Cannot open run "
+            + history.run()
+            + ": it is in progress in "
+            + owned.owner()
+            + " since "
+            + owned.since()
+            + ". Wait for that process or end it, or give this call another key.");
+  }
+}

@@ -1,0 +1,125 @@
+package dev.cairn.core.engine;
+
+import dev.cairn.core.codec.EncodedSnapshot;
+import dev.cairn.core.error.CairnException;
+import dev.cairn.core.error.FencedException;
+import dev.cairn.core.event.CairnEvent.CallExecuted;
+import dev.cairn.core.event.CairnEvent.CallUnprotected;
+import dev.cairn.core.event.CairnEvent.Level;
+import dev.cairn.core.model.CallFacts;
+import dev.cairn.core.model.Checkpoint;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Records the end of a call: encode, read back where that is due, commit. A failure never changes
+ * the stage's result unless the user asked for that. Thread-safe.
+ */
+final class Saver {
+  private final Snapshots snapshots;
+  private final OpenCalls openCalls;
+  private final EngineOptions options;
+  private final Events events;
+  private final InstantSource clock;
+
+  Saver(
+      Snapshots snapshots,
+      OpenCalls openCalls,
+      EngineOptions options,
+      Events events,
+      InstantSource clock) {
+    this.snapshots = snapshots;
+    this.openCalls = openCalls;
+    this.options = options;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  /**
+   * Saves a call whose body has returned.
+   *
+   * @throws CairnException if saving failed and {@code cairn.on-save-error = fail}
+   */
+  void save(OpenCall call, @Nullable Object returned) {
+    Instant endedAt = clock.instant();
+    long start = System.nanoTime();
+    try {
+      EncodedSnapshot encoded = settled(call, returned);
+      Optional<String> conflict = call.conflict();
+      if (conflict.isPresent()) {
+        unprotected(call, conflict.get());
+        return;
+      }
+      Checkpoint checkpoint = commit(call, new Ended(returned, endedAt), encoded);
+      Duration saving = Duration.ofNanos(System.nanoTime() - start);
+      call.run().tally().executed(checkpoint, saving);
+      events.tell(new CallExecuted(checkpoint, call.facts().reason(), saving));
+    } catch (FencedException e) {
+      unprotected(call, "another process has taken the run over");
+    } catch (CairnException e) {
+      unprotected(call, "its state cannot be saved: " + e.getMessage());
+      if (options.failOnSaveError()) {
+        throw e;
+      }
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+      unprotected(call, "Cairn failed: " + e + " (please report this)");
+    }
+  }
+
+  private record Ended(@Nullable Object returned, Instant at) {}
+
+  /** Encodes, and settles with the calls that overlap this one. */
+  private EncodedSnapshot settled(OpenCall call, @Nullable Object returned) {
+    try {
+      EncodedSnapshot encoded = snapshots.encode(call, returned);
+      openCalls.settle(call, encoded.changed());
+      return encoded;
+    } finally {
+      openCalls.remove(call);
+    }
+  }
+
+  private Checkpoint commit(OpenCall call, Ended ended, EncodedSnapshot encoded) {
+    snapshots.readBack(call, encoded, ended.returned());
+    return call.run().log().commit(facts(call, encoded, ended.at()), encoded.bytes());
+  }
+
+  private CallFacts facts(OpenCall call, EncodedSnapshot encoded, Instant endedAt) {
+    OpenCall.Facts facts = call.facts();
+    return new CallFacts(
+        call.path(),
+        facts.inputs().fingerprint(),
+        facts.inputs().parts(),
+        facts.code(),
+        facts.began(),
+        facts.startedAt(),
+        endedAt,
+        snapshots.codecId(),
+        encoded.classes(),
+        call.metadata(),
+        notes(call));
+  }
+
+  private static List<String> notes(OpenCall call) {
+    List<String> notes = new ArrayList<>();
+    if (call.run().hasGap()) {
+      notes.add("gap");
+    }
+    if (call.tries() > 1) {
+      notes.add("tries=" + call.tries());
+    }
+    call.facts().place().replaces().ifPresent(began -> notes.add(RecordedCalls.voidNote(began)));
+    return notes;
+  }
+
+  private void unprotected(OpenCall call, String reason) {
+    call.run().gap();
+    call.run().tally().unprotected();
+    events.tell(new CallUnprotected(call.path().toString(), reason, Level.WARN));
+  }
+}

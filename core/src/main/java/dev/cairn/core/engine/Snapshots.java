@@ -1,0 +1,155 @@
+package dev.cairn.core.engine;
+
+import dev.cairn.core.codec.DecodedSnapshot;
+import dev.cairn.core.codec.EncodedSnapshot;
+import dev.cairn.core.codec.ReadBack;
+import dev.cairn.core.codec.Rollback;
+import dev.cairn.core.codec.SnapshotCodec;
+import dev.cairn.core.engine.EngineOptions.ReadBackPolicy;
+import dev.cairn.core.error.CodecException;
+import dev.cairn.core.error.UncapturableException;
+import dev.cairn.core.error.UnsupportedFormatException;
+import dev.cairn.core.graph.Frame;
+import dev.cairn.core.graph.GraphWalker;
+import dev.cairn.core.graph.StageFrames;
+import dev.cairn.core.graph.WalkedGraph;
+import dev.cairn.core.model.Fingerprint;
+import dev.cairn.core.model.Parameter;
+import dev.cairn.core.model.Payload;
+import dev.cairn.core.model.StageDefinition;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** The state of calls, as the engine asks graph and codec for it. Thread-safe. */
+final class Snapshots {
+  private final StageFrames frames;
+  private final GraphWalker walker;
+  private final SnapshotCodec codec;
+  private final ReadBackPolicy policy;
+  private final ReadBack readBack;
+  private final Set<String> proven = ConcurrentHashMap.newKeySet();
+
+  Snapshots(StageFrames frames, GraphWalker walker, SnapshotCodec codec, ReadBackPolicy policy) {
+    this.frames = frames;
+    this.walker = walker;
+    this.codec = codec;
+    this.policy = policy;
+    this.readBack = new ReadBack(codec, walker);
+  }
+
+  /** Fingerprint of all parameters of a pipeline; empty where they cannot be compared. */
+  Optional<Fingerprint> fingerprint(List<Parameter> parameters, Invocation invocation) {
+    try {
+      Frame frame = Frame.ofArguments(parameters, invocation.arguments(), loader(invocation));
+      return Optional.of(walker.walk(frame).fingerprint());
+    } catch (UncapturableException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static ClassLoader loader(Invocation invocation) {
+    ClassLoader loader = invocation.declaring().getClassLoader();
+    return loader == null ? ClassLoader.getPlatformClassLoader() : loader;
+  }
+
+  /**
+   * The inputs of a call as they are.
+   *
+   * @throws UncapturableException if they can be neither compared nor restored
+   */
+  WalkedGraph walk(StageDefinition stage, Invocation invocation) {
+    Frame frame =
+        frames.of(stage, invocation.declaring(), invocation.self(), invocation.arguments());
+    return walker.walk(frame);
+  }
+
+  /** What the call left. */
+  EncodedSnapshot encode(OpenCall call, @Nullable Object returned) {
+    WalkedGraph inputs = call.facts().inputs();
+    return codec.encode(inputs, inputs.frame().returning(returned));
+  }
+
+  /**
+   * The input objects that a call which threw may have changed: all of them where that is unsure.
+   */
+  List<Object> changes(OpenCall call) {
+    try {
+      return encode(call, null).changed();
+    } catch (CodecException | UncapturableException e) {
+      WalkedGraph inputs = call.facts().inputs();
+      return IntStream.range(1, inputs.size())
+          .filter(inputs::isState)
+          .mapToObj(inputs::object)
+          .toList();
+    }
+  }
+
+  /**
+   * Decodes a new snapshot and compares it with the live state, where the policy asks for it.
+   *
+   * @throws dev.cairn.core.error.CodecException if what would be restored differs
+   */
+  void readBack(OpenCall call, EncodedSnapshot encoded, @Nullable Object returned) {
+    boolean due =
+        switch (policy) {
+          case ALWAYS -> true;
+          case NEVER -> false;
+          case NEW -> !proven.containsAll(encoded.classes());
+        };
+    if (due) {
+      WalkedGraph inputs = call.facts().inputs();
+      readBack.verify(encoded, inputs, inputs.frame().returning(returned));
+      proven.addAll(encoded.classes());
+    }
+  }
+
+  /** Decodes a snapshot for live inputs; writes nothing. */
+  DecodedSnapshot decode(Payload bytes, Recorded recorded, WalkedGraph inputs) {
+    if (!recorded.codec().equals(codec.id())) {
+      throw new UnsupportedFormatException(
+          recorded.codec(),
+          "it was written by codec "
+              + recorded.codec()
+              + ", this Cairn reads "
+              + codec.id()
+              + "; use the Cairn that wrote it");
+    }
+    return codec.decode(bytes, Set.copyOf(recorded.classes()), inputs);
+  }
+
+  /** Which codec wrote a snapshot and which classes it may name. */
+  record Recorded(String codec, List<String> classes) {}
+
+  /** A pipeline's result, as a snapshot of no inputs. */
+  EncodedSnapshot encodeResult(PipelineResult result) {
+    Frame nothing = result.frame();
+    return codec.encode(walker.walk(nothing), nothing.returning(result.value()));
+  }
+
+  /** Decodes a pipeline's result. */
+  @Nullable Object decodeResult(Payload bytes, Recorded recorded, Invocation invocation) {
+    Frame nothing = Frame.ofArguments(List.of(), new Object[0], loader(invocation));
+    return decode(bytes, recorded, walker.walk(nothing)).apply();
+  }
+
+  /** What a pipeline returned, with the loader of its classes. */
+  record PipelineResult(Class<?> declaring, @Nullable Object value) {
+    Frame frame() {
+      return Frame.ofArguments(
+          List.of(), new Object[0], loader(new Invocation(declaring, null, new Object[0])));
+    }
+  }
+
+  /** Keeps the inputs so that they can be put back. */
+  Rollback keep(WalkedGraph inputs) {
+    return Rollback.of(inputs);
+  }
+
+  String codecId() {
+    return codec.id();
+  }
+}

@@ -1,0 +1,89 @@
+package dev.cairn.core.engine;
+
+import dev.cairn.core.engine.Decision.Execute;
+import dev.cairn.core.engine.Decision.Refuse;
+import dev.cairn.core.engine.Decision.Restore;
+import dev.cairn.core.engine.RecordedCalls.Place;
+import dev.cairn.core.model.Checkpoint;
+import dev.cairn.core.model.Fingerprint;
+import dev.cairn.core.model.StageDefinition;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Decides from what is recorded what happens to a call. Pure: the same answers to the same facts.
+ */
+final class StageDecider {
+  private static final int PARTS_NAMED = 3;
+
+  private StageDecider() {}
+
+  /**
+   * Decides about one call.
+   *
+   * @param stage what the annotation says
+   * @param inputs the call's top-level parts as they are now
+   * @param code the stage's code as it is now
+   * @param recorded what is recorded for the call's place in the run
+   */
+  static Decision decide(
+      StageDefinition stage,
+      Map<String, Fingerprint> inputs,
+      Fingerprint code,
+      Place.Recorded recorded) {
+    if (recorded instanceof Place.Match match) {
+      return matched(stage, code, match.checkpoint());
+    }
+    if (recorded instanceof Place.Void) {
+      return new Execute("an earlier call ran anew, so its record no longer counts");
+    }
+    if (recorded instanceof Place.Damaged) {
+      return new Execute("its record is damaged");
+    }
+    if (recorded instanceof Place.OtherInputs other) {
+      return new Execute(differs(inputs, other.nearest()));
+    }
+    return new Execute(((Place.Nothing) recorded).reason());
+  }
+
+  private static Decision matched(StageDefinition stage, Fingerprint code, Checkpoint match) {
+    if (match.call().code().equals(code)) {
+      return new Restore(match, "inputs and code as recorded");
+    }
+    return switch (stage.policy().onCodeChange()) {
+      case RERUN -> new Execute("its code changed");
+      case WARN -> new Restore(match, "its code CHANGED, onCodeChange = WARN");
+      case FAIL ->
+          new Refuse(
+              "its code changed since it was recorded, and onCodeChange = FAIL: put the old code"
+                  + " back, or start afresh with -Dcairn.fresh=true");
+    };
+  }
+
+  private static String differs(Map<String, Fingerprint> inputs, Checkpoint nearest) {
+    List<String> parts = differentParts(inputs, nearest.call().parts());
+    if (parts.isEmpty()) {
+      return "inputs differ from the recorded ones";
+    }
+    String named = String.join(", ", parts.subList(0, Math.min(PARTS_NAMED, parts.size())));
+    int more = parts.size() - PARTS_NAMED;
+    return "inputs differ: " + named + (more > 0 ? " and " + more + " more" : "");
+  }
+
+  /** The deepest parts that differ: {@code ctx.pages} rather than {@code ctx}. */
+  static List<String> differentParts(
+      Map<String, Fingerprint> now, Map<String, Fingerprint> recorded) {
+    List<String> different = new ArrayList<>();
+    now.forEach(
+        (part, fingerprint) -> {
+          if (!fingerprint.equals(recorded.get(part))) {
+            different.add(part);
+          }
+        });
+    recorded.keySet().stream().filter(part -> !now.containsKey(part)).forEach(different::add);
+    return different.stream()
+        .filter(part -> different.stream().noneMatch(other -> other.startsWith(part + ".")))
+        .toList();
+  }
+}

@@ -1,0 +1,5 @@
+/** Assembles the product. Nobody else in core imports this package. */
+@NullMarked
+package dev.cairn.core;
+
+import org.jspecify.annotations.NullMarked;

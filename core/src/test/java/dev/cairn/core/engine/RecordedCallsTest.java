@@ -1,0 +1,135 @@
+package dev.cairn.core.engine;
+
+import static dev.cairn.core.engine.CallFixtures.recorded;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cairn.core.engine.RecordedCalls.Place;
+import dev.cairn.core.model.CallKey;
+import dev.cairn.core.model.CallPath;
+import dev.cairn.core.model.Checkpoint;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RecordedCallsTest {
+  private static final CallKey PARSE_A = new CallKey("parse", "f:a", 0);
+  private static final CallKey PARSE_A_AGAIN = new CallKey("parse", "f:a", 1);
+  private static final CallKey PARSE_B = new CallKey("parse", "f:b", 0);
+  private static final CallKey LINK = new CallKey("link", "f:l", 0);
+
+  private static RecordedCalls of(Checkpoint... checkpoints) {
+    return new RecordedCalls(List.of(checkpoints), c -> true, false);
+  }
+
+  private static Place take(RecordedCalls calls, String stage, String discriminator) {
+    return calls.take(CallPath.ROOT, stage, discriminator, false);
+  }
+
+  @Test
+  void usesEachRecordOnce() {
+    Checkpoint first = recorded(PARSE_A, 1);
+    RecordedCalls calls = of(first);
+
+    assertThat(take(calls, "parse", "f:a").recorded()).isEqualTo(new Place.Match(first));
+    assertThat(take(calls, "parse", "f:a").recorded()).isInstanceOf(Place.Nothing.class);
+  }
+
+  @Test
+  void givesEqualCallsTheirRecordsInRecordedOrder() {
+    Checkpoint first = recorded(PARSE_A, 1);
+    Checkpoint second = recorded(PARSE_A_AGAIN, 2);
+    RecordedCalls calls = of(second, first);
+
+    assertThat(take(calls, "parse", "f:a").recorded()).isEqualTo(new Place.Match(first));
+    assertThat(take(calls, "parse", "f:a").recorded()).isEqualTo(new Place.Match(second));
+  }
+
+  @Test
+  void leavesTheNumberOfAnUnfinishedEqualCallToTheOneThatRuns() {
+    RecordedCalls calls = of(recorded(PARSE_A_AGAIN, 2));
+
+    Place restored = take(calls, "parse", "f:a");
+    Place executed = take(calls, "parse", "f:a");
+
+    assertThat(restored.path().last().occurrence()).isEqualTo(1);
+    assertThat(executed.path().last().occurrence()).isZero();
+  }
+
+  @Test
+  void keepsThePlaceOfARecordThatCannotBeRead() {
+    Checkpoint damaged = recorded(PARSE_A, 1);
+    RecordedCalls calls = new RecordedCalls(List.of(damaged), c -> false, false);
+
+    assertThat(take(calls, "parse", "f:a").recorded()).isInstanceOf(Place.Damaged.class);
+  }
+
+  @Test
+  void takesAGapBeforeALaterEqualCallForADamagedEntryWhereEntriesAreMissing() {
+    Checkpoint second = recorded(PARSE_A_AGAIN, 2);
+    RecordedCalls calls = new RecordedCalls(List.of(second), c -> true, true);
+
+    assertThat(take(calls, "parse", "f:a").recorded()).isInstanceOf(Place.Damaged.class);
+    assertThat(take(calls, "parse", "f:a").recorded()).isEqualTo(new Place.Match(second));
+  }
+
+  @Test
+  void voidsWhatBeganAfterAReplacedRecord() {
+    Checkpoint replaced = recorded(PARSE_A, 1);
+    Checkpoint later = recorded(LINK, 2);
+    RecordedCalls calls = of(replaced, later);
+
+    calls.replace(replaced);
+
+    assertThat(take(calls, "link", "f:l").recorded()).isEqualTo(new Place.Void(later));
+  }
+
+  @Test
+  void keepsTheRecordOfAStageThatDependsOnItsInputsAlone() {
+    Checkpoint replaced = recorded(PARSE_A, 1);
+    Checkpoint later = recorded(LINK, 2);
+    RecordedCalls calls = of(replaced, later);
+
+    calls.replace(replaced);
+
+    assertThat(calls.take(CallPath.ROOT, "link", "f:l", true).recorded())
+        .isEqualTo(new Place.Match(later));
+  }
+
+  @Test
+  void remembersWhatAnEarlierAttemptMadeVoid() {
+    Checkpoint old = recorded(PARSE_A, 1);
+    Checkpoint later = recorded(LINK, 2);
+    Checkpoint anew = recorded(CallPath.ROOT.child(PARSE_B), 3, 9, RecordedCalls.voidNote(1));
+    RecordedCalls calls = of(old, later, anew);
+
+    assertThat(take(calls, "parse", "f:b").recorded()).isEqualTo(new Place.Match(anew));
+    assertThat(take(calls, "link", "f:l").recorded()).isEqualTo(new Place.Void(later));
+  }
+
+  @Test
+  void namesTheOnlyRecordOfAStageWithOtherInputsAsReplaced() {
+    Checkpoint other = recorded(PARSE_A, 1);
+    RecordedCalls calls = of(other);
+
+    Place place = take(calls, "parse", "f:b");
+
+    assertThat(place.recorded()).isEqualTo(new Place.OtherInputs(other, true));
+    assertThat(place.replaced()).contains(other);
+  }
+
+  @Test
+  void replacesNothingWhereAStageHasSeveralRecords() {
+    RecordedCalls calls = of(recorded(PARSE_A, 1), recorded(PARSE_B, 2));
+
+    assertThat(take(calls, "parse", "f:c").replaced()).isEmpty();
+  }
+
+  @Test
+  void keepsCallsOfDifferentParentsApart() {
+    CallPath parent = CallPath.ROOT.child(LINK);
+    RecordedCalls calls = of(recorded(parent.child(PARSE_A), 2, 1));
+
+    assertThat(take(calls, "parse", "f:a").recorded()).isInstanceOf(Place.Nothing.class);
+    assertThat(calls.take(parent, "parse", "f:a", false).recorded())
+        .isInstanceOf(Place.Match.class);
+  }
+}
