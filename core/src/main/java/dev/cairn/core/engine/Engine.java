@@ -107,14 +107,18 @@ public final class Engine implements AutoCloseable {
       this.place = place;
     }
 
-    /** Runs the body in the run that was handed over. */
-    public void run(Runnable body) {
+    /** Puts the calling thread into the run until what is returned is closed by it. */
+    public Stay enter() {
       Place before = scope.enter(place);
-      try {
-        body.run();
-      } finally {
-        scope.restore(before);
-      }
+      return () -> scope.restore(before);
     }
+  }
+
+  /** A thread's stay in a run that was handed to it. */
+  @FunctionalInterface
+  public interface Stay extends AutoCloseable {
+    /** Puts the thread back to where it was. */
+    @Override
+    void close();
   }
 }
