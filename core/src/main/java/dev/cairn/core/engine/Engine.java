@@ -107,18 +107,30 @@ public final class Engine implements AutoCloseable {
       this.place = place;
     }
 
-    /** Puts the calling thread into the run until what is returned is closed by it. */
-    public Stay enter() {
-      Place before = scope.enter(place);
-      return () -> scope.restore(before);
+    /** Runs the body in the run that was handed over. */
+    public void run(Runnable body) {
+      call(
+          () -> {
+            body.run();
+            return null;
+          });
     }
-  }
 
-  /** A thread's stay in a run that was handed to it. */
-  @FunctionalInterface
-  public interface Stay extends AutoCloseable {
-    /** Puts the thread back to where it was. */
-    @Override
-    void close();
+    /** Gets what the body returns, or throws, in the run that was handed over. */
+    public <T extends @Nullable Object, E extends Exception> T call(Body<T, E> body) throws E {
+      Place before = scope.enter(place);
+      try {
+        return body.call();
+      } finally {
+        scope.restore(before);
+      }
+    }
+
+    /** Work for another thread. */
+    @FunctionalInterface
+    public interface Body<T extends @Nullable Object, E extends Exception> {
+      /** Does it. */
+      T call() throws E;
+    }
   }
 }

@@ -1,0 +1,62 @@
+package dev.cairn.agent;
+
+import dev.cairn.agent.runtime.Bridge;
+import dev.cairn.agent.weave.StageTransformer;
+import dev.cairn.agent.weave.StageWeaver;
+import dev.cairn.core.config.Settings;
+import java.io.PrintStream;
+import java.lang.instrument.Instrumentation;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Begins the session when the first class that may hold stages is loaded. Thread-safe. */
+final class LazySession implements StageTransformer.Weaving {
+  private final Instrumentation instrumentation;
+  private final Bridge bridge;
+  private final Optional<Told> told;
+  private final PrintStream stream;
+  private @Nullable Session session;
+
+  /**
+   * A session to begin.
+   *
+   * @param told empty where nobody gave a setting: the defaults are then worked out when needed
+   * @param stream where Cairn's own lines go by default
+   */
+  LazySession(
+      Instrumentation instrumentation, Bridge bridge, Optional<Told> told, PrintStream stream) {
+    this.instrumentation = instrumentation;
+    this.bridge = bridge;
+    this.told = told;
+    this.stream = stream;
+  }
+
+  // What is loaded under this lock comes from our own loader and the JDK, never from a loader of
+  // the
+  // application: no thread can hold what this one needs.
+  synchronized Session begun() {
+    Session begun = session;
+    if (begun == null) {
+      Told given = told.orElseGet(() -> Told.of(Settings.ofThisJvm(""), stream));
+      begun = Session.begin(given, instrumentation, bridge);
+      session = begun;
+    }
+    return begun;
+  }
+
+  @Override
+  public StageWeaver weaver() {
+    return begun().weaver();
+  }
+
+  @Override
+  public void failed(String className, Throwable failure) {
+    stream.println(
+        AgentStart.MARK
+            + "warning: the stages of "
+            + className
+            + " are NOT protected: the class cannot be woven: "
+            + failure
+            + " (please report this)");
+  }
+}

@@ -1,0 +1,26 @@
+package dev.cairn.agent;
+
+import dev.cairn.agent.weave.NamedMethods;
+import dev.cairn.core.config.Setting;
+import dev.cairn.core.config.Settings;
+import dev.cairn.core.event.CheckpointListener;
+import java.io.PrintStream;
+
+/**
+ * What the user told the agent.
+ *
+ * @param settings the settings
+ * @param lines prints Cairn's own lines as they want
+ */
+record Told(Settings settings, CheckpointListener lines) {
+
+  static Told of(Settings settings, PrintStream stream) {
+    return new Told(settings, Lines.of(settings, stream));
+  }
+
+  /** The methods that count as annotated because the settings name them. */
+  NamedMethods named() {
+    return new NamedMethods(
+        settings.patterns(Setting.STAGES), settings.patterns(Setting.PIPELINES));
+  }
+}

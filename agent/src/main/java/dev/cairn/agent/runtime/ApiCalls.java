@@ -1,0 +1,94 @@
+package dev.cairn.agent.runtime;
+
+import dev.cairn.agent.weave.WovenMethod;
+import dev.cairn.core.engine.Engine;
+import dev.cairn.core.engine.Engine.Handover;
+import dev.cairn.core.engine.Entry;
+import dev.cairn.core.engine.Invocation;
+import dev.cairn.core.model.Parameter;
+import dev.cairn.core.model.PipelineDefinition;
+import dev.cairn.core.model.PipelineDefinition.OnComplete;
+import dev.cairn.core.model.StageDefinition;
+import dev.cairn.core.model.StageId;
+import dev.cairn.core.model.StagePolicy;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Calls of the application's {@code dev.cairn.Cairn}: the annotations' meaning, by hand. */
+final class ApiCalls {
+  private static final String DESCRIPTOR = "()Ljava/lang/Object;";
+  private static final String LAMBDA = "$$Lambda";
+
+  private final Engine engine;
+
+  ApiCalls(Engine engine) {
+    this.engine = engine;
+  }
+
+  Entry enter(WovenMethod.Api method, @Nullable Object[] given) {
+    return switch (method) {
+      case RUN -> run(text(given[0]), given[1], Objects.requireNonNull(given[2]));
+      case STAGE -> stage(text(given[0]), Objects.requireNonNull(given[1]));
+      case WRAP_RUNNABLE, WRAP_CALLABLE, WRAP_SUPPLIER ->
+          wrap(method, Objects.requireNonNull(given[0]));
+      case PUT -> put(text(given[0]), given[1]);
+    };
+  }
+
+  private static String text(@Nullable Object given) {
+    return (String) Objects.requireNonNull(given);
+  }
+
+  private Entry run(String pipeline, @Nullable Object key, Object body) {
+    PipelineDefinition definition =
+        new PipelineDefinition(
+            id(body, "run"),
+            pipeline,
+            List.of(new Parameter("key", true, false, false)),
+            OnComplete.START_NEW,
+            false);
+    return engine.enter(
+        definition, new Invocation(body.getClass(), null, new @Nullable Object[] {key}));
+  }
+
+  /** The body is the one argument: its inputs are what it captures. */
+  private Entry stage(String name, Object body) {
+    StageDefinition definition =
+        new StageDefinition(
+            id(body, "stage"), name, List.of(Parameter.plain("body")), StagePolicy.DEFAULT);
+    return engine.enter(
+        definition, new Invocation(body.getClass(), null, new @Nullable Object[] {body}));
+  }
+
+  private Entry wrap(WovenMethod.Api as, Object task) {
+    return engine
+        .handover()
+        .<Entry>map(place -> new Entry.Answer(handedOver(as, task, place)))
+        .orElseGet(Entry.Bypass::new);
+  }
+
+  private static Object handedOver(WovenMethod.Api as, Object task, Handover place) {
+    return switch (as) {
+      case WRAP_CALLABLE ->
+          (Callable<@Nullable Object>) () -> place.call(((Callable<?>) task)::call);
+      case WRAP_SUPPLIER ->
+          (Supplier<@Nullable Object>) () -> place.call(((Supplier<?>) task)::get);
+      default -> (Runnable) () -> place.run((Runnable) task);
+    };
+  }
+
+  private Entry put(String name, @Nullable Object value) {
+    engine.put(name, String.valueOf(value));
+    return new Entry.Bypass();
+  }
+
+  /** The class whose code the body is: for a lambda the class that it was written in. */
+  private static StageId id(Object body, String method) {
+    String name = body.getClass().getName();
+    int lambda = name.indexOf(LAMBDA);
+    return new StageId(lambda < 0 ? name : name.substring(0, lambda), method, DESCRIPTOR);
+  }
+}

@@ -1,0 +1,145 @@
+package dev.cairn.agent.runtime;
+
+import dev.cairn.agent.weave.WovenMethod;
+import dev.cairn.agent.weave.WovenMethods;
+import dev.cairn.core.engine.Engine;
+import dev.cairn.core.engine.Entry;
+import dev.cairn.core.engine.Exit;
+import dev.cairn.core.engine.Invocation;
+import dev.cairn.core.error.CairnException;
+import dev.cairn.core.error.RestoreException;
+import dev.cairn.core.model.StageId;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes calls from the bridge to the engine, and contains what goes wrong there: an internal
+ * failure at entry runs the body unprotected, one at exit leaves its outcome as it is, and repeated
+ * ones switch Cairn off. Only what the engine throws on purpose reaches the application.
+ * Thread-safe.
+ */
+public final class EngineStageHandler {
+  private final WovenMethods methods;
+  private final Engine engine;
+  private final ApiCalls apiCalls;
+  private final CircuitBreaker breaker;
+
+  /**
+   * Makes a handler.
+   *
+   * @param warnings gets a sentence for what a user should act on
+   */
+  public EngineStageHandler(WovenMethods methods, Engine engine, Consumer<String> warnings) {
+    this.methods = methods;
+    this.engine = engine;
+    this.apiCalls = new ApiCalls(engine);
+    this.breaker = new CircuitBreaker(warnings);
+  }
+
+  /** Puts itself behind the bridge. */
+  public void install(Bridge bridge) {
+    bridge.install(this::entered, this::exited);
+  }
+
+  /** Answers the bridge's {@code enter}: number, origin, self, arguments. */
+  @Nullable Object entered(@Nullable Object[] given) {
+    if (breaker.isOpen()) {
+      return null;
+    }
+    Class<?> origin = (Class<?>) Objects.requireNonNull(given[1]);
+    try {
+      WovenMethod method = methods.method((Integer) Objects.requireNonNull(given[0]));
+      @Nullable Object[] arguments = (@Nullable Object[]) Objects.requireNonNull(given[3]);
+      return answer(enter(method, new Invocation(origin, given[2], arguments)), method, origin);
+    } catch (Throwable failure) {
+      return refused("deciding on a call in", origin, failure);
+    }
+  }
+
+  private Entry enter(WovenMethod method, Invocation call) {
+    if (method instanceof WovenMethod.Stage stage) {
+      return engine.enter(stage.definition(), call);
+    }
+    if (method instanceof WovenMethod.Pipeline pipeline) {
+      return engine.enter(pipeline.definition(), call);
+    }
+    return apiCalls.enter((WovenMethod.Api) method, call.arguments());
+  }
+
+  private static @Nullable Object answer(Entry entry, WovenMethod method, Class<?> origin) {
+    if (entry instanceof Entry.Open open) {
+      return new Executing(open, origin);
+    }
+    if (entry instanceof Entry.Answer answer) {
+      check(method, origin, answer.value());
+      return new Held(answer.value());
+    }
+    return null;
+  }
+
+  /** The last guard: what the bytecode could not return must not be cast to null or 0. */
+  private static void check(WovenMethod method, Class<?> origin, @Nullable Object value) {
+    StageId id =
+        method instanceof WovenMethod.Stage stage
+            ? stage.definition().id()
+            : method instanceof WovenMethod.Pipeline pipeline ? pipeline.definition().id() : null;
+    if (id == null) {
+      return;
+    }
+    ReturnType type = ReturnType.of(id.descriptor(), origin);
+    if (!type.accepts(value)) {
+      String found = value == null ? "null" : value.getClass().getTypeName();
+      throw new RestoreException(
+          id.toString(),
+          "Cannot return the recorded value of "
+              + id
+              + ": it is "
+              + found
+              + ", expected "
+              + type
+              + "; start afresh with -Dcairn.fresh=true");
+    }
+  }
+
+  /** Answers the bridge's {@code exit}: token, returned, thrown. */
+  @Nullable Object exited(@Nullable Object[] given) {
+    if (!(given[0] instanceof Executing executing)) {
+      return null;
+    }
+    try {
+      Exit next = engine.exit(executing.call(), given[1], (Throwable) given[2]);
+      return next == Exit.AGAIN ? executing : null;
+    } catch (Throwable failure) {
+      return refused("recording a call in", executing.origin(), failure);
+    }
+  }
+
+  private @Nullable Object refused(String task, Class<?> origin, Throwable failure) {
+    if (failure instanceof CairnException meant && ApplicationExceptions.isMeant(meant)) {
+      return new Thrower(ApplicationExceptions.translate(meant, origin.getClassLoader()));
+    }
+    breaker.failed(task + " " + origin.getName(), failure);
+    return null;
+  }
+
+  /** A body that is running, for the way back. */
+  private record Executing(Entry.Open call, Class<?> origin) {}
+
+  /** A known result: makes woven code skip the body. */
+  private record Held(@Nullable Object value) implements Callable<@Nullable Object> {
+    @Override
+    public @Nullable Object call() {
+      return value;
+    }
+  }
+
+  /** What is to be thrown in place of a result. */
+  private record Thrower(RuntimeException exception) implements Callable<Object> {
+    @Override
+    public Object call() {
+      throw exception;
+    }
+  }
+}

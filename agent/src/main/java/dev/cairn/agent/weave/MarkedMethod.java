@@ -1,0 +1,42 @@
+package dev.cairn.agent.weave;
+
+import dev.cairn.core.model.Parameter;
+import dev.cairn.core.model.StageId;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A method as its class file shows it, with what it says about Cairn.
+ *
+ * @param id which method
+ * @param access its access flags
+ * @param stage the attributes written in its {@code @Checkpointed}, or empty without one
+ * @param pipeline the attributes written in its {@code @Pipeline}, or empty without one
+ * @param parameters one per parameter
+ */
+record MarkedMethod(
+    StageId id,
+    int access,
+    Optional<Attributes> stage,
+    Optional<Attributes> pipeline,
+    List<Parameter> parameters) {
+
+  /** The same method, marked as the settings name it. */
+  MarkedMethod named(boolean asStage, boolean asPipeline) {
+    return new MarkedMethod(
+        id,
+        access,
+        asStage ? stage.or(() -> Optional.of(Attributes.NONE)) : stage,
+        asPipeline ? pipeline.or(() -> Optional.of(Attributes.NONE)) : pipeline,
+        parameters);
+  }
+
+  /** Whether it is marked at all. */
+  boolean isMarked() {
+    return stage.isPresent() || pipeline.isPresent();
+  }
+
+  boolean has(int flags) {
+    return (access & flags) != 0;
+  }
+}

@@ -1,0 +1,114 @@
+package dev.cairn.agent.weave;
+
+import dev.cairn.core.model.StageId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import net.bytebuddy.jar.asm.Opcodes;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns a class that may hold stages or pipelines into one whose stages and pipelines reach Cairn,
+ * and tells what cannot. Thread-safe.
+ */
+public final class StageWeaver {
+  private static final String API = "dev.cairn.Cairn";
+  private final WovenMethods methods;
+  private final NamedMethods named;
+  private final WeaveListener listener;
+  private final ByteBuddyWeaver weaver = new ByteBuddyWeaver();
+
+  public StageWeaver(WovenMethods methods, NamedMethods named, WeaveListener listener) {
+    this.methods = methods;
+    this.named = named;
+    this.listener = listener;
+  }
+
+  /**
+   * Weaves a class.
+   *
+   * @param loader the class's loader
+   * @param classFile its bytes as they are now
+   * @return its new bytes, or null if it stays as it is
+   */
+  byte @Nullable [] weave(@Nullable ClassLoader loader, byte[] classFile) {
+    List<MarkedMethod> all = StageReader.read(classFile);
+    Map<StageId, WovenMethod> wanted = new LinkedHashMap<>();
+    for (MarkedMethod method : all) {
+      definition(method).ifPresent(definition -> wanted.put(method.id(), definition));
+    }
+    return wanted.isEmpty() ? null : weave(loader, classFile, wanted);
+  }
+
+  private byte[] weave(
+      @Nullable ClassLoader loader, byte[] classFile, Map<StageId, WovenMethod> wanted) {
+    Map<String, Integer> numbers = new LinkedHashMap<>();
+    wanted.forEach(
+        (id, method) -> numbers.put(id.methodName() + id.descriptor(), methods.numberOf(method)));
+    String className = wanted.keySet().iterator().next().className();
+    byte[] woven = weaver.weave(loader, className, classFile, numbers);
+    wanted.forEach(listener::woven);
+    return woven;
+  }
+
+  private Optional<WovenMethod> definition(MarkedMethod found) {
+    // what a compiler adds repeats the annotations of the method that it forwards to
+    if (found.has(Opcodes.ACC_SYNTHETIC | Opcodes.ACC_BRIDGE)) {
+      return Optional.empty();
+    }
+    if (found.id().className().equals(API)) {
+      return api(found.id());
+    }
+    MarkedMethod method = named.mark(found);
+    return method.isMarked() ? protectable(method) : Optional.empty();
+  }
+
+  private static Optional<WovenMethod> api(StageId method) {
+    return switch (method.methodName()) {
+      case "run" -> Optional.of(WovenMethod.Api.RUN);
+      case "stage" -> Optional.of(WovenMethod.Api.STAGE);
+      case "put" -> Optional.of(WovenMethod.Api.PUT);
+      case "wrap" -> Optional.of(wrap(method.descriptor()));
+      default -> Optional.empty();
+    };
+  }
+
+  private static WovenMethod wrap(String descriptor) {
+    if (descriptor.endsWith("Runnable;")) {
+      return WovenMethod.Api.WRAP_RUNNABLE;
+    }
+    return descriptor.endsWith("Callable;")
+        ? WovenMethod.Api.WRAP_CALLABLE
+        : WovenMethod.Api.WRAP_SUPPLIER;
+  }
+
+  private Optional<WovenMethod> protectable(MarkedMethod method) {
+    Optional<String> obstacle = Definitions.obstacle(method);
+    if (obstacle.isPresent()) {
+      listener.notProtected(shown(method.id()), obstacle.get());
+      return Optional.empty();
+    }
+    remarkDoubleMark(method);
+    try {
+      return Optional.of(Definitions.of(method));
+    } catch (IllegalArgumentException e) {
+      listener.notProtected(shown(method.id()), String.valueOf(e.getMessage()));
+      return Optional.empty();
+    }
+  }
+
+  private void remarkDoubleMark(MarkedMethod method) {
+    if (method.stage().isPresent() && method.pipeline().isPresent()) {
+      listener.doubtful(
+          method.id(),
+          "is @Pipeline and @Checkpointed; @Pipeline alone counts, and makes it a stage where it is"
+              + " called inside a run");
+    }
+  }
+
+  /** A method as people write it: {@code com.acme.Nightly#parse}. */
+  private static String shown(StageId id) {
+    return id.className() + "#" + id.methodName();
+  }
+}
