@@ -39,7 +39,8 @@ public final class DebateReport {
   }
 
   /** Writes the report to the file that {@code --out} names. */
-  public static void main(String[] args) throws Exception {
+  public static void main(String[] args)
+      throws IOException, ExecutionException, InterruptedException {
     if (args.length != 2 || !args[0].equals("--out")) {
       System.err.println("Usage: java -jar examples.jar --out FILE");
       System.exit(2);
@@ -48,7 +49,8 @@ public final class DebateReport {
   }
 
   @Pipeline(name = "debate-report")
-  void publish(@Key String edition, Path page) throws Exception {
+  void publish(@Key String edition, Path page)
+      throws IOException, ExecutionException, InterruptedException {
     Context context = extract(edition);
     say("extract", "%,d debates in English", context.debates.size());
 
