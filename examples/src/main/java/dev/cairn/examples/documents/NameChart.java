@@ -6,7 +6,7 @@ import java.util.List;
 /** Draws names on a circle and the links between them, the thicker the more often, as SVG. */
 final class NameChart {
 
-  private static final int SIZE = 620;
+  private static final int SIZE = 700;
   private static final int RADIUS = 200;
   private static final int LEAST = 2;
 

@@ -15,12 +15,14 @@ final class NameFinder {
 
   private static final Set<String> NO_NAMES =
       Set.of(
-          ("Ladies Gentlemen Gentleman European EU "
-                  + "House Member Members State States Article Articles Rule Paragraph Annex Title "
-                  + "Committee Nations Paper Republic EUR EEC Thank January February March April "
-                  + "May June July August September October November December Monday Tuesday "
-                  + "Wednesday Thursday Friday Saturday Sunday")
-              .split(" ", -1));
+          """
+          Amendment Amendments Annex Article Articles Committee EEC EU EUR European Gentleman
+          Gentlemen Group Groups House Ladies Member Members Nations Paper Paragraph Republic Rule
+          State States Thank Title January February March April May June July August September
+          October November December Monday Tuesday Wednesday Thursday Friday Saturday Sunday
+          """
+              .strip()
+              .split("\\s+", -1));
 
   private final EntityGraph graph;
 
@@ -62,6 +64,9 @@ final class NameFinder {
     int end = start;
     while (isPart(sentence, end) || (end > start && isOf(sentence, end))) {
       end++;
+    }
+    while (end > start && sentence.classes[end - 1] == WordClass.ADJECTIVE) {
+      end--;
     }
     return end;
   }

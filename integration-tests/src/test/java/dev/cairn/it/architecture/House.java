@@ -67,6 +67,16 @@ final class House {
     }
   }
 
+  /** The source files of the product, without its tests. */
+  static List<Path> productSources() {
+    return PRODUCT.stream()
+        .map(module -> root().resolve(module).resolve("src").resolve("main"))
+        .filter(Files::isDirectory)
+        .flatMap(House::javaFiles)
+        .sorted()
+        .toList();
+  }
+
   private static Stream<Path> javaFiles(Path directory) {
     try (Stream<Path> files = Files.walk(directory)) {
       return files.filter(file -> file.toString().endsWith(".java")).toList().stream();
@@ -76,6 +86,11 @@ final class House {
   }
 
   private static Path classes(String module) {
-    return root().resolve(module).resolve("target").resolve("classes");
+    Path directory = root().resolve(module).resolve("target").resolve("classes");
+    if (!Files.isDirectory(directory)) {
+      throw new IllegalStateException(
+          "Cannot check module %s: %s is missing; compile it first".formatted(module, directory));
+    }
+    return directory;
   }
 }

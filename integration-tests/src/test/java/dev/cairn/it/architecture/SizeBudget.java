@@ -6,22 +6,15 @@ import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Tree;
-import com.sun.source.util.JavacTask;
 import com.sun.source.util.SourcePositions;
 import com.sun.source.util.TreePathScanner;
-import com.sun.source.util.Trees;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javax.tools.JavaCompiler;
-import javax.tools.StandardJavaFileManager;
-import javax.tools.ToolProvider;
 
 /** How much fits into one head: lines of a method, lines of a file, files of a package. */
 record SizeBudget(int methodLines, int fileLines, int packageFiles) {
@@ -31,18 +24,9 @@ record SizeBudget(int methodLines, int fileLines, int packageFiles) {
   /** Each method, file and package that is over the budget. */
   List<String> violations(List<Path> sources) throws IOException {
     List<String> found = new ArrayList<>(crowdedPackages(sources));
-    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-    try (StandardJavaFileManager files =
-        compiler.getStandardFileManager(null, Locale.ROOT, StandardCharsets.UTF_8)) {
-      JavacTask task =
-          (JavacTask)
-              compiler.getTask(
-                  null, files, null, null, null, files.getJavaFileObjectsFromPaths(sources));
-      SourcePositions positions = Trees.instance(task).getSourcePositions();
-      for (CompilationUnitTree unit : task.parse()) {
-        new Measure(unit, positions, found).scan(unit, null);
-      }
-    }
+    ParsedSources parsed = ParsedSources.of(sources);
+    SourcePositions positions = parsed.trees().getSourcePositions();
+    parsed.units().forEach(unit -> new Measure(unit, positions, found).scan(unit, null));
     return found;
   }
 

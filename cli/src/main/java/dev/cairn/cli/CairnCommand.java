@@ -1,0 +1,88 @@
+package dev.cairn.cli;
+
+import dev.cairn.cli.text.Screen;
+import dev.cairn.core.config.SettingsInput;
+import java.io.PrintWriter;
+import java.time.Clock;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/**
+ * The command line behind {@code java -jar cairn.jar}: {@code runs}, {@code show}, {@code
+ * settings}. It only reads. Its exit statuses are promised in {@code docs/cli.md}.
+ */
+@Command(
+    name = "cairn",
+    scope = ScopeType.INHERIT,
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    synopsisHeading = "Usage: ",
+    customSynopsis = "java -jar cairn.jar [COMMAND] [OPTIONS]",
+    description = "Looks at the checkpoints that Cairn keeps, and at its settings. Only reads.",
+    commandListHeading = "%nCommands:%n",
+    optionListHeading = "%nOptions:%n",
+    exitCodeListHeading = "%nExit status:%n",
+    exitCodeList = {
+      "0:done",
+      "1:something is damaged (what is intact is shown), or the command failed",
+      "2:the command, an option or a setting is wrong",
+      "3:there is no store, or it cannot be read",
+      "4:there is no such run, or several"
+    })
+public final class CairnCommand implements Runnable {
+  private static final int NARROWEST_HELP = 55;
+  private static final int WIDEST_HELP = 100;
+
+  @Spec private CommandSpec spec;
+
+  private CairnCommand() {}
+
+  /** Runs one command in this JVM's terminal and ends the JVM with its exit status. */
+  public static void main(String[] args) {
+    System.exit(execute(ofThisJvm(Terminal.screen()), args));
+  }
+
+  /**
+   * Runs one command and returns its exit status.
+   *
+   * @param out gets what was asked for; flushed
+   * @param err gets what is wrong; flushed
+   */
+  public static int run(PrintWriter out, PrintWriter err, String... args) {
+    return execute(ofThisJvm(Screen.plain(out, err)), args);
+  }
+
+  static int execute(Session session, String... args) {
+    int status = commandLine(session).execute(args);
+    session.screen().flush();
+    return status;
+  }
+
+  private static CommandLine commandLine(Session session) {
+    Screen screen = session.screen();
+    Ansi ansi = screen.colours() ? Ansi.ON : Ansi.OFF;
+    return new CommandLine(new CairnCommand())
+        .addSubcommand(new RunsCommand(session))
+        .addSubcommand(new ShowCommand(session))
+        .addSubcommand(new SettingsCommand(session))
+        .setOut(screen.out())
+        .setErr(screen.err())
+        .setColorScheme(CommandLine.Help.defaultColorScheme(ansi))
+        .setUsageHelpWidth(Math.max(NARROWEST_HELP, Math.min(screen.width(), WIDEST_HELP)))
+        .setExecutionExceptionHandler(new Failures(session));
+  }
+
+  private static Session ofThisJvm(Screen screen) {
+    return new Session(SettingsInput.ofThisJvm(""), Clock.systemDefaultZone(), screen);
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "Missing command");
+  }
+}

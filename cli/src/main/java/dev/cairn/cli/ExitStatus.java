@@ -1,0 +1,21 @@
+package dev.cairn.cli;
+
+/** What a script learns from how the command ended; listed in {@code docs/cli.md}. */
+final class ExitStatus {
+  /** The command did what it was asked. */
+  static final int DONE = 0;
+
+  /** Something is damaged, or the command itself failed; what could be shown was shown. */
+  static final int DAMAGED = 1;
+
+  /** The command, an option or a setting is wrong. */
+  static final int USAGE = 2;
+
+  /** There is no store, or it cannot be read. */
+  static final int NO_STORE = 3;
+
+  /** There is no such run in the store, or several. */
+  static final int NO_RUN = 4;
+
+  private ExitStatus() {}
+}

@@ -1,0 +1,37 @@
+package dev.cairn.cli;
+
+import dev.cairn.cli.text.Cell;
+import dev.cairn.cli.text.Style;
+import dev.cairn.core.log.RunHistory;
+import java.util.Locale;
+
+/** How a run's status is called and coloured. */
+enum StatusWord {
+  UNFINISHED(Style.NOTABLE),
+  COMPLETE(Style.GOOD),
+  DELETED(Style.FAINT),
+  UNREADABLE(Style.BAD);
+
+  private final Style style;
+
+  StatusWord(Style style) {
+    this.style = style;
+  }
+
+  static StatusWord of(RunHistory.Status status) {
+    return switch (status) {
+      case UNFINISHED -> UNFINISHED;
+      case COMPLETE -> COMPLETE;
+      case DELETED -> DELETED;
+      case UNREADABLE -> UNREADABLE;
+    };
+  }
+
+  String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  Cell cell() {
+    return new Cell(word(), style);
+  }
+}

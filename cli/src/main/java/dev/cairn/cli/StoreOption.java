@@ -1,0 +1,50 @@
+package dev.cairn.cli;
+
+import dev.cairn.core.config.Setting;
+import dev.cairn.core.config.Settings;
+import dev.cairn.core.error.StoreException;
+import dev.cairn.core.log.RunStore;
+import dev.cairn.core.log.RunStoreOptions;
+import dev.cairn.core.storage.directory.DirectoryStorage;
+import java.net.URI;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Which store a command looks at. It is opened for reading: nothing is ever written. */
+final class StoreOption {
+  @Option(
+      names = "--store",
+      paramLabel = "DIR",
+      description = "The store's directory. Default: the setting cairn.store.")
+  private @Nullable Path directory;
+
+  /**
+   * Opens the store.
+   *
+   * @throws StoreException if there is none, or it cannot be read
+   */
+  RunStore open(Session session) {
+    Path root = root(session);
+    RunStoreOptions options = RunStoreOptions.usual(session::warn);
+    return RunStore.openReadOnly(DirectoryStorage.openReadOnly(root), options);
+  }
+
+  private Path root(Session session) {
+    Settings settings = session.settings();
+    if (directory != null) {
+      return session.input().workingDirectory().resolve(directory);
+    }
+    URI location = settings.location(Setting.STORE);
+    if (!"file".equalsIgnoreCase(location.getScheme())) {
+      throw StoreException.rejected(
+          location.toString(),
+          "Cannot open the store "
+              + location
+              + ": expected a directory, the only storage that this cairn.jar has; give one with"
+              + " --store or cairn.store.",
+          null);
+    }
+    return Path.of(location);
+  }
+}

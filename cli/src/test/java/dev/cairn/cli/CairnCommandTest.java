@@ -1,0 +1,86 @@
+package dev.cairn.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cairn.cli.Command.Outcome;
+import org.junit.jupiter.api.Test;
+
+class CairnCommandTest {
+  @Test
+  void helpShowsTheCommandsAndTheExitStatuses() {
+    Outcome outcome = new Command().run("--help");
+
+    assertThat(outcome)
+        .isEqualTo(
+            new Outcome(
+                0,
+                """
+                Usage: java -jar cairn.jar [COMMAND] [OPTIONS]
+                Looks at the checkpoints that Cairn keeps, and at its settings. Only reads.
+
+                Options:
+                  -h, --help      Show this help message and exit.
+                  -V, --version   Print version information and exit.
+
+                Commands:
+                  runs      Lists the runs of a store, the last active first.
+                  show      Shows one run: its attempts, its calls, what is damaged.
+                  settings  Lists all settings: value, origin, meaning.
+
+                Exit status:
+                  0   done
+                  1   something is damaged (what is intact is shown), or the command failed
+                  2   the command, an option or a setting is wrong
+                  3   there is no store, or it cannot be read
+                  4   there is no such run, or several
+                """,
+                ""));
+  }
+
+  @Test
+  void everyCommandHasHelp() {
+    for (String command : new String[] {"runs", "show", "settings"}) {
+      Outcome outcome = new Command().run(command, "--help");
+
+      assertThat(outcome.status()).isZero();
+      assertThat(outcome.out())
+          .startsWith("Usage: java -jar cairn.jar " + command)
+          .contains("--json")
+          .contains("Exit status:");
+    }
+  }
+
+  @Test
+  void theVersionIsThatOfTheBuild() {
+    assertThat(new Command().run("--version").out())
+        .matches("cairn \\d+\\.\\d+\\.\\d+(-SNAPSHOT)? \\(Java .*\\)\n");
+  }
+
+  @Test
+  void aCommandIsNeeded() {
+    Outcome outcome = new Command().run();
+
+    assertThat(outcome.status()).isEqualTo(ExitStatus.USAGE);
+    assertThat(outcome.out()).isEmpty();
+    assertThat(outcome.err()).startsWith("Missing command\nUsage: java -jar cairn.jar [COMMAND]");
+  }
+
+  @Test
+  void aWrongCommandIsAnsweredWithTheNearest() {
+    assertThat(new Command().run("rusn"))
+        .returns(ExitStatus.USAGE, Outcome::status)
+        .returns(
+            "Unmatched argument at index 0: 'rusn'\nDid you mean: cairn runs?\n", Outcome::err);
+    assertThat(new Command().run("runs", "--stroe", "x"))
+        .returns(ExitStatus.USAGE, Outcome::status)
+        .returns("", Outcome::out);
+  }
+
+  @Test
+  void showNeedsARun() {
+    Outcome outcome = new Command().run("show");
+
+    assertThat(outcome.status()).isEqualTo(ExitStatus.USAGE);
+    assertThat(outcome.err()).startsWith("Missing required parameter: 'RUN'");
+  }
+}

@@ -1,0 +1,74 @@
+package dev.cairn.cli;
+
+import dev.cairn.cli.text.Screen;
+import dev.cairn.core.config.SettingsInput;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Runs the command line in a world of a test's making. For one thread. */
+final class Command {
+  private final Map<String, String> environment = new HashMap<>();
+  private final Map<String, String> files = new HashMap<>();
+  private Path workingDirectory = Path.of("/home/ada");
+  private Instant now = Instant.parse("2026-11-23T06:00:00Z");
+  private boolean colours;
+  private int width = Screen.UNLIMITED;
+
+  Command in(Path directory) {
+    workingDirectory = directory;
+    return this;
+  }
+
+  Command at(Instant time) {
+    now = time;
+    return this;
+  }
+
+  Command with(String variable, String value) {
+    environment.put(variable, value);
+    return this;
+  }
+
+  Command withFile(String name, String text) {
+    files.put(name, text);
+    return this;
+  }
+
+  Command onTerminal(int columns) {
+    colours = true;
+    width = columns;
+    return this;
+  }
+
+  Command within(int columns) {
+    width = columns;
+    return this;
+  }
+
+  Outcome run(String... args) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    Screen screen = new Screen(new PrintWriter(out), new PrintWriter(err), colours, width);
+    SettingsInput input =
+        new SettingsInput(
+            "",
+            Map.of(),
+            environment,
+            file -> Optional.ofNullable(files.get(file.getFileName().toString())),
+            workingDirectory,
+            1L << 30);
+    Session session = new Session(input, Clock.fixed(now, ZoneOffset.UTC), screen);
+    int status = CairnCommand.execute(session, args);
+    return new Outcome(status, out.toString(), err.toString());
+  }
+
+  /** What a command did. */
+  record Outcome(int status, String out, String err) {}
+}
