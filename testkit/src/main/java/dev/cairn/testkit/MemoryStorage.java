@@ -51,6 +51,11 @@ public final class MemoryStorage implements Storage {
   }
 
   @Override
+  public boolean exists(StorageKey key) {
+    return objects.containsKey(key.path());
+  }
+
+  @Override
   public Listing list(StorageKey folder) {
     String prefix = folder.path() + "/";
     TreeSet<String> folders = new TreeSet<>();

@@ -122,6 +122,15 @@ public abstract class StorageContract {
   @Test
   void hasNothingUnderAnUnusedKey() {
     assertThat(storage.get(KEY)).isEmpty();
+    assertThat(storage.exists(KEY)).isFalse();
+  }
+
+  @Test
+  void knowsWhatExistsAndThatAFolderIsNoObject() {
+    storage.putIfAbsent(KEY, payload("first"));
+
+    assertThat(storage.exists(KEY)).isTrue();
+    assertThat(storage.exists(new StorageKey("runs/nightly"))).isFalse();
   }
 
   @Test

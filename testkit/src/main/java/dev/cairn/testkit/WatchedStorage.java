@@ -55,6 +55,11 @@ public abstract class WatchedStorage implements Storage {
   }
 
   @Override
+  public final boolean exists(StorageKey key) {
+    return around("exists " + key, () -> storage.exists(key));
+  }
+
+  @Override
   public final Listing list(StorageKey folder) {
     return around("list " + folder, () -> storage.list(folder));
   }

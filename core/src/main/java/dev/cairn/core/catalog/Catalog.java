@@ -1,12 +1,22 @@
 package dev.cairn.core.catalog;
 
 import dev.cairn.core.error.ConfigurationException;
+import dev.cairn.core.log.OpenFacts;
 import dev.cairn.core.log.RunHistory;
 import dev.cairn.core.log.RunStore;
+import dev.cairn.core.model.Checkpoint;
+import dev.cairn.core.model.PayloadFacts;
+import dev.cairn.core.model.RunId;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 
 /** Looks at a store: what the command line and the console show. Values only, no texts. */
 public final class Catalog {
+  private static final int SHOWN = 10;
+
   private final RunStore store;
 
   /** Looks at a store that the caller opened and closes. */
@@ -16,7 +26,31 @@ public final class Catalog {
 
   /** All runs, the one with the newest entry first. */
   public List<RunSummary> runs() {
-    throw new UnsupportedOperationException("being built: " + store);
+    return store.runs().stream()
+        .map(store::find)
+        .flatMap(Optional::stream)
+        .map(Catalog::summary)
+        .sorted(Comparator.comparing(RunSummary::lastEntryAt).reversed())
+        .toList();
+  }
+
+  /** One line about a run. */
+  public static RunSummary summary(RunHistory history) {
+    return new RunSummary(
+        history.run(),
+        history.opened().map(OpenFacts::key).orElse(""),
+        history.status(),
+        history.attempts(),
+        history.checkpoints().size(),
+        bytes(history, PayloadFacts::rawBytes),
+        bytes(history, PayloadFacts::storedBytes),
+        history.openedAt(),
+        history.lastEntryAt(),
+        history.damages().size());
+  }
+
+  private static long bytes(RunHistory history, ToLongFunction<PayloadFacts> size) {
+    return history.checkpoints().stream().map(Checkpoint::payload).mapToLong(size).sum();
   }
 
   /**
@@ -26,6 +60,45 @@ public final class Catalog {
    * @throws ConfigurationException if there is none, or several: the message names them
    */
   public RunHistory show(String run) {
-    throw new UnsupportedOperationException("being built: " + run);
+    List<RunId> all = store.runs();
+    List<RunId> matches = all.stream().filter(id -> matches(id, run)).toList();
+    if (matches.size() > 1) {
+      throw new ConfigurationException(
+          run,
+          "Cannot tell which run is meant by " + run + ": expected one, found " + names(matches));
+    }
+    return matches.stream().findFirst().flatMap(store::find).orElseThrow(() -> unknown(run, all));
+  }
+
+  private static boolean matches(RunId id, String run) {
+    String generation = "/" + id.generation();
+    String start = id.pipeline() + "/";
+    if (!run.startsWith(start) || !run.endsWith(generation)) {
+      return false;
+    }
+    int end = run.length() - generation.length();
+    String digits = start.length() < end ? run.substring(start.length(), end) : "";
+    return !digits.isEmpty() && id.keyDigest().startsWith(digits);
+  }
+
+  private static ConfigurationException unknown(String run, List<RunId> all) {
+    List<RunId> similar =
+        all.stream().filter(id -> run.startsWith(id.pipeline() + "/")).limit(SHOWN).toList();
+    String found =
+        all.isEmpty() ? "a store without runs" : names(similar.isEmpty() ? all : similar);
+    return new ConfigurationException(
+        run,
+        "Cannot find the run "
+            + run
+            + ": expected PIPELINE/KEY/GENERATION as the list of runs shows it, found "
+            + found);
+  }
+
+  // Two runs may look alike in the short form, so their keys stand in full.
+  private static String names(List<RunId> runs) {
+    return runs.stream()
+        .limit(SHOWN)
+        .map(id -> id.pipeline() + "/" + id.keyDigest() + "/" + id.generation())
+        .collect(Collectors.joining(", "));
   }
 }

@@ -1,5 +1,7 @@
 package dev.cairn.core.log;
 
+import java.util.stream.Stream;
+
 /**
  * The process that an attempt runs in. A text is empty where the system does not tell.
  *
@@ -24,6 +26,34 @@ public record Owner(
 
   /** What is said of an owner that is not known, its claim being damaged. */
   public static final Owner UNKNOWN = new Owner("", "", "", "", "", 0, "", "");
+
+  /** Whether the system told everything that identifies a process for certain. */
+  boolean isKnown() {
+    return Stream.of(hostId, bootId, pidNamespace, user, started).noneMatch(String::isEmpty);
+  }
+
+  /** Whether two processes run on one system, under one user, where process ids mean the same. */
+  boolean sharesProcessesWith(Owner other) {
+    return hostId.equals(other.hostId)
+        && bootId.equals(other.bootId)
+        && pidNamespace.equals(other.pidNamespace)
+        && user.equals(other.user);
+  }
+
+  /** Whether two owners are known to be one process. */
+  boolean isSameProcessAs(Owner other) {
+    boolean sameInstance = !instance.isEmpty() && instance.equals(other.instance);
+    boolean sameProcess =
+        isKnown()
+            && sharesProcessesWith(other)
+            && pid == other.pid
+            && started.equals(other.started);
+    return sameInstance || sameProcess;
+  }
+
+  Owner withInstance(String other) {
+    return new Owner(host, hostId, bootId, pidNamespace, user, pid, started, other);
+  }
 
   /** For people: {@code process 4711 on build7}. */
   @Override

@@ -2,9 +2,15 @@ package dev.cairn.core.log;
 
 import dev.cairn.core.model.Checkpoint;
 import dev.cairn.core.model.RunId;
+import dev.cairn.core.storage.StorageKey;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What stands in a run's log, as it was when it was read. A value; safe for use by many threads.
@@ -19,62 +25,175 @@ public final class RunHistory {
     COMPLETE,
     /** It was deleted; its generation is never used again. */
     DELETED,
-    /** Its first entry is damaged or missing, or of a format that this Cairn does not know. */
+    /**
+     * Its first entry is damaged or missing, or it has entries of a format that this Cairn does not
+     * know: it cannot be resumed.
+     */
     UNREADABLE
+  }
+
+  private final RunFolder folder;
+  private final Chain chain;
+  private final boolean deleted;
+  private final List<Checkpoint> checkpoints;
+  private final Set<Long> unusable;
+  private final List<Damage> damages;
+
+  RunHistory(RunFolder folder, Chain chain, boolean deleted, Set<String> packs) {
+    this.folder = folder;
+    this.chain = chain;
+    this.deleted = deleted;
+    this.checkpoints = commits(chain);
+    this.unusable = forgotten(chain);
+    List<Damage> missing = missingPacks(packs);
+    missing.forEach(damage -> unusable.add(damage.seq()));
+    this.damages = Stream.concat(chain.damages().stream(), missing.stream()).toList();
+  }
+
+  /** Of a run that was not there yet. */
+  static RunHistory none(RunFolder folder) {
+    return new RunHistory(folder, Chain.follow(folder, List.of()), false, Set.of());
+  }
+
+  private static List<Checkpoint> commits(Chain chain) {
+    return entries(chain)
+        .filter(entry -> entry.body() instanceof Entry.Commit)
+        .map(RunHistory::checkpoint)
+        .toList();
+  }
+
+  private static Stream<Entry> entries(Chain chain) {
+    return chain.links().stream().map(Slot.Sound::entry);
+  }
+
+  /** The checkpoint that a commit is. */
+  static Checkpoint checkpoint(Entry entry) {
+    Entry.Head head = entry.head();
+    Entry.Commit commit = (Entry.Commit) entry.body();
+    return new Checkpoint(
+        head.run(), head.seq(), head.epoch(), head.at(), commit.call(), commit.payload().facts());
+  }
+
+  private static Set<Long> forgotten(Chain chain) {
+    Set<Long> forgotten = new HashSet<>();
+    entries(chain)
+        .filter(entry -> entry.body() instanceof Entry.Forgotten)
+        .forEach(entry -> forgotten.addAll(((Entry.Forgotten) entry.body()).entries()));
+    return forgotten;
+  }
+
+  private List<Damage> missingPacks(Set<String> packs) {
+    List<Damage> missing = new ArrayList<>();
+    for (Checkpoint checkpoint : checkpoints) {
+      Optional<StorageKey> pack = checkpoint.payload().pack().map(folder::pack);
+      if (pack.isPresent() && isUsable(checkpoint) && !packs.contains(pack.get().name())) {
+        missing.add(new Damage(checkpoint.seq(), pack.get().path(), "a pack", "none"));
+      }
+    }
+    return missing;
   }
 
   /** Which run. */
   public RunId run() {
-    throw new UnsupportedOperationException("being built");
+    return folder.run();
   }
 
   /** How it stands. */
   public Status status() {
-    throw new UnsupportedOperationException("being built");
+    if (deleted || lastBody().filter(Entry.Tomb.class::isInstance).isPresent()) {
+      return Status.DELETED;
+    }
+    if (chain.opening().isEmpty() || chain.isNewer()) {
+      return Status.UNREADABLE;
+    }
+    return end().isPresent() ? Status.COMPLETE : Status.UNFINISHED;
   }
 
-  /** What it said of itself when it opened; present unless it is deleted or unreadable. */
+  private Optional<Entry.Body> lastBody() {
+    return last().map(Entry::body);
+  }
+
+  private Optional<Entry> last() {
+    return entries(chain).reduce((earlier, later) -> later);
+  }
+
+  private Optional<Entry.End> end() {
+    return entries(chain)
+        .map(Entry::body)
+        .filter(Entry.End.class::isInstance)
+        .map(Entry.End.class::cast)
+        .findFirst();
+  }
+
+  /** What it said of itself when it opened; empty where that cannot be read. */
   public Optional<OpenFacts> opened() {
-    throw new UnsupportedOperationException("being built");
+    return chain.opening().map(entry -> ((Entry.Open) entry.body()).facts());
   }
 
-  /** When its first readable entry was written; the epoch's start where there is none. */
+  /** When its first entry was written; the epoch's start where that cannot be read. */
   public Instant openedAt() {
-    throw new UnsupportedOperationException("being built");
+    return chain.opening().map(entry -> entry.head().at()).orElse(Instant.EPOCH);
   }
 
-  /** When its last readable entry was written. */
+  /** When its last readable entry was written; the epoch's start where there is none. */
   public Instant lastEntryAt() {
-    throw new UnsupportedOperationException("being built");
+    return last().map(entry -> entry.head().at()).orElse(Instant.EPOCH);
   }
 
-  /** Who claimed it last. */
+  /** Who claimed it last; {@link Owner#UNKNOWN} where that claim is damaged. */
   public Owner owner() {
-    throw new UnsupportedOperationException("being built");
+    return Tenure.last(chain).map(Tenure::owner).orElse(Owner.UNKNOWN);
   }
 
-  /** How many times it was opened or claimed. */
+  /** How many times it was opened or claimed, as far as can be read. */
   public int attempts() {
-    throw new UnsupportedOperationException("being built");
+    return Tenure.all(chain).size();
   }
 
   /** Its checkpoints in the log's order, forgotten ones included; damaged entries are none. */
   public List<Checkpoint> checkpoints() {
-    throw new UnsupportedOperationException("being built");
+    return checkpoints;
   }
 
-  /** Whether a checkpoint's snapshot is neither forgotten nor missing. */
+  /**
+   * Whether a checkpoint's snapshot is neither forgotten nor missing. What is there may still turn
+   * out to be damaged when it is read.
+   */
   public boolean isUsable(Checkpoint checkpoint) {
-    throw new UnsupportedOperationException("being built");
+    return !unusable.contains(checkpoint.seq());
   }
 
-  /** What is damaged, by slot. */
+  /** What is damaged, as far as was looked: entries and missing packs. */
   public List<Damage> damages() {
-    throw new UnsupportedOperationException("being built");
+    return damages;
   }
 
   /** What the entry method returned, where the run is complete and recorded it. */
   public Optional<RunResult> result() {
-    throw new UnsupportedOperationException("being built");
+    return end()
+        .flatMap(Entry.End::result)
+        .map(ended -> new RunResult(ended.codec(), ended.classes(), ended.payload().facts()));
+  }
+
+  /** Figures that the run ended with, by name; none while it is unfinished. */
+  public Map<String, String> totals() {
+    return end().map(Entry.End::totals).orElse(Map.of());
+  }
+
+  RunFolder folder() {
+    return folder;
+  }
+
+  Chain chain() {
+    return chain;
+  }
+
+  /** The slot of the last end entry. */
+  long endSlot() {
+    return entries(chain)
+        .filter(entry -> entry.body() instanceof Entry.End)
+        .mapToLong(entry -> entry.head().seq())
+        .findFirst()
+        .orElse(0);
   }
 }

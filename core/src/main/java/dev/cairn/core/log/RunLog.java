@@ -9,39 +9,133 @@ import dev.cairn.core.model.Payload;
 import dev.cairn.core.model.RunId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The log of a run that this attempt owns: the only way to commit to it. Safe for use by many
- * threads; commits are put in an order.
+ * threads; commits are put in an order. All input and output happens on Cairn's own threads.
  */
 public final class RunLog implements AutoCloseable {
 
-  RunLog() {}
+  /** What still may be written. */
+  private enum State {
+    OWNED,
+    FENCED,
+    ENDED,
+    CLOSED
+  }
+
+  private final StoreAccess access;
+  private final RunFolder folder;
+  private final RunHistory history;
+  private final Tenure tenure;
+  private final LogEnd end;
+  private final Snapshots snapshots;
+  private final Runnable onClose;
+
+  private final Object lock = new Object();
+  private volatile State state = State.OWNED;
+  private long beats;
+  private boolean missedBeat;
+
+  /**
+   * A log whose opening or claim was just written.
+   *
+   * @param history what stood in it before
+   * @param end right behind that entry
+   * @param onClose told once, when this is closed
+   */
+  RunLog(StoreAccess access, RunHistory history, LogEnd end, Tenure tenure, Runnable onClose) {
+    this.access = access;
+    this.folder = history.folder();
+    this.history = history;
+    this.end = end;
+    this.tenure = tenure;
+    this.onClose = onClose;
+    this.snapshots = new Snapshots(access.storage());
+  }
 
   /** Which run. */
   public RunId run() {
-    throw new UnsupportedOperationException("being built");
+    return folder.run();
   }
 
   /** This attempt's number, the fencing token: the slot of its claim. */
   public long epoch() {
-    throw new UnsupportedOperationException("being built");
+    return tenure.epoch();
   }
 
   /** What stood in the log before this attempt. */
   public RunHistory history() {
-    throw new UnsupportedOperationException("being built");
+    return history;
   }
 
   /**
    * Records the end of a call; durable when this returns.
    *
    * @throws FencedException if another attempt has claimed the run, or it was deleted
-   * @throws StoreException if it could not be written: nothing is committed, and after a second
-   *     failure the store takes no more writes from this process
+   * @throws StoreException if it could not be written: after a second failure the store takes no
+   *     more writes from this process
    */
   public Checkpoint commit(CallFacts facts, Payload raw) {
-    throw new UnsupportedOperationException("being built");
+    return access
+        .threads()
+        .call(
+            () -> {
+              Entry.StoredPayload stored = store(raw);
+              return RunHistory.checkpoint(append(new Entry.Commit(facts, stored)).entry());
+            });
+  }
+
+  // The pack is durable before the entry that names it exists.
+  private Entry.StoredPayload store(Payload raw) {
+    requireOwned();
+    RunStoreOptions options = access.options();
+    return snapshots.store(folder, raw, options.compression(), options.random());
+  }
+
+  private Slot.Sound append(Entry.Body body) {
+    synchronized (lock) {
+      requireOwned();
+      Optional<Slot.Sound> written = end.append(body);
+      if (written.isEmpty()) {
+        throw fence("another attempt has claimed it");
+      }
+      // A run may be deleted between an attempt's commits; then this entry stands in emptiness.
+      if (access.storage().exists(folder.tomb())) {
+        throw fence("it was deleted");
+      }
+      return written.get();
+    }
+  }
+
+  private FencedException fence(String why) {
+    state = State.FENCED;
+    return fenced(why);
+  }
+
+  private FencedException fenced(String why) {
+    return new FencedException(
+        run().toString(),
+        "Cannot commit to "
+            + run()
+            + ": expected to own it since entry "
+            + epoch()
+            + ", found that "
+            + why
+            + "; this attempt must stop");
+  }
+
+  private void requireOwned() {
+    switch (state) {
+      case OWNED -> {}
+      case FENCED -> throw fenced("it no longer does");
+      case ENDED, CLOSED ->
+          throw StoreException.rejected(
+              run().toString(),
+              "Cannot commit to " + run() + ": this attempt has ended; open the run again",
+              null);
+    }
   }
 
   /**
@@ -50,7 +144,7 @@ public final class RunLog implements AutoCloseable {
    * @throws DamagedException if they are not what was written, or missing
    */
   public Payload read(Checkpoint checkpoint) {
-    throw new UnsupportedOperationException("being built");
+    return access.threads().call(() -> snapshots.load(checkpoint));
   }
 
   /**
@@ -58,9 +152,10 @@ public final class RunLog implements AutoCloseable {
    *
    * @param totals figures for people, by name
    * @throws FencedException as {@link #commit} does
+   * @throws StoreException as {@link #commit} does
    */
   public void end(Map<String, String> totals) {
-    throw new UnsupportedOperationException("being built");
+    access.threads().run(() -> end(new Entry.End(Optional.empty(), totals)));
   }
 
   /**
@@ -71,19 +166,99 @@ public final class RunLog implements AutoCloseable {
    * @param result the encoded result
    * @param totals figures for people, by name
    * @throws FencedException as {@link #commit} does
+   * @throws StoreException as {@link #commit} does
    */
   public void end(String codec, List<String> classes, Payload result, Map<String, String> totals) {
-    throw new UnsupportedOperationException("being built");
+    access
+        .threads()
+        .run(
+            () -> {
+              Entry.Ended ended = new Entry.Ended(codec, classes, store(result));
+              end(new Entry.End(Optional.of(ended), totals));
+            });
+  }
+
+  private void end(Entry.End body) {
+    synchronized (lock) {
+      append(body);
+      state = State.ENDED;
+    }
   }
 
   /** Whether this attempt is known to have lost the run; once true, it stays so. */
   public boolean fenced() {
-    throw new UnsupportedOperationException("being built");
+    return state == State.FENCED;
+  }
+
+  /**
+   * Gives a sign of life, and looks whether the run was lost meanwhile. One that is missed stops
+   * nothing: the next slot of the log decides who owns the run.
+   */
+  void beat() {
+    synchronized (lock) {
+      if (state != State.OWNED) {
+        return;
+      }
+      try {
+        look();
+        missedBeat = false;
+      } catch (StoreException e) {
+        warnOfMissedBeat(e);
+      }
+    }
+  }
+
+  private void look() {
+    if (end.isTaken()) {
+      state = State.FENCED;
+    } else {
+      touch(false);
+    }
+  }
+
+  private void touch(boolean released) {
+    beats++;
+    Heartbeat heartbeat = new Heartbeat(tenure, beats, released);
+    access.storage().touch(folder.heartbeat(), heartbeat.toPayload());
+  }
+
+  private void warnOfMissedBeat(StoreException e) {
+    if (!missedBeat) {
+      missedBeat = true;
+      access
+          .options()
+          .warnings()
+          .accept("Cannot give a sign of life for " + run() + ": " + e.getMessage());
+    }
   }
 
   /** Lets the run go: others may claim it at once. Unless it was ended it stays unfinished. */
   @Override
   public void close() {
-    throw new UnsupportedOperationException("being built");
+    if (leave()) {
+      onClose.run();
+    }
+  }
+
+  private boolean leave() {
+    synchronized (lock) {
+      if (state == State.CLOSED) {
+        return false;
+      }
+      boolean owned = state == State.OWNED;
+      state = state == State.FENCED ? State.FENCED : State.CLOSED;
+      if (owned) {
+        access.threads().run(this::release);
+      }
+      return true;
+    }
+  }
+
+  private void release() {
+    try {
+      touch(true);
+    } catch (StoreException e) {
+      warnOfMissedBeat(e);
+    }
   }
 }

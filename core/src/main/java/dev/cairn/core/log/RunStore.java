@@ -8,6 +8,9 @@ import dev.cairn.core.model.Payload;
 import dev.cairn.core.model.RunId;
 import dev.cairn.core.model.RunKey;
 import dev.cairn.core.storage.Storage;
+import dev.cairn.core.storage.StoreThreads;
+import dev.cairn.core.storage.layer.ReadOnlyStorage;
+import dev.cairn.core.storage.layer.RetryingStorage;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -21,38 +24,68 @@ import java.util.Optional;
  * <p>Every method may throw {@link StoreException}. What is damaged is reported, never removed.
  */
 public final class RunStore implements AutoCloseable {
+  // Each lost race means that another attempt owns the run by now.
+  private static final int TRIES = 3;
 
-  private RunStore() {}
+  private final StoreAccess access;
+  private final LogReader reader;
+  private final Snapshots snapshots;
+  private final Heartbeats heartbeats = new Heartbeats();
+  private final Takeover takeover;
+
+  private RunStore(StoreAccess access) {
+    this.access = access;
+    this.reader = new LogReader(access.storage());
+    this.snapshots = new Snapshots(access.storage());
+    this.takeover = new Takeover(access, heartbeats);
+  }
 
   /**
    * Opens a store for reading and writing; a new one is probed first and refused where two writers
-   * could both win. The store closes the storage.
+   * could both win. The storage is closed with the store, and if the store cannot be opened.
    *
    * @throws UnsupportedFormatException if a later version of Cairn wrote it
    * @throws DamagedException if its description is damaged
    */
   public static RunStore open(Storage storage, RunStoreOptions options) {
-    throw new UnsupportedOperationException("being built");
+    Storage retrying = new RetryingStorage(storage);
+    return open(retrying, options, () -> StoreDescription.requireOrCreate(retrying, options));
   }
 
   /** Opens a store that must exist, for reading: nothing is ever written. */
   public static RunStore openReadOnly(Storage storage, RunStoreOptions options) {
-    throw new UnsupportedOperationException("being built");
+    Storage readOnly = new ReadOnlyStorage(storage);
+    return open(readOnly, options, () -> StoreDescription.require(readOnly));
+  }
+
+  private static RunStore open(Storage storage, RunStoreOptions options, Runnable check) {
+    StoreThreads threads = new StoreThreads();
+    boolean opened = false;
+    try {
+      threads.run(check);
+      opened = true;
+      return new RunStore(StoreAccess.of(storage, threads, options));
+    } finally {
+      if (!opened) {
+        threads.close();
+        storage.close();
+      }
+    }
   }
 
   /** The newest generation of a key, however it stands. */
   public Optional<RunHistory> newest(String pipeline, String keyDigest) {
-    throw new UnsupportedOperationException("being built");
+    return access.threads().call(() -> reader.newest(pipeline, keyDigest));
   }
 
   /** One run. */
   public Optional<RunHistory> find(RunId run) {
-    throw new UnsupportedOperationException("being built");
+    return access.threads().call(() -> reader.find(run));
   }
 
   /** All runs, by pipeline, key and generation. */
   public List<RunId> runs() {
-    throw new UnsupportedOperationException("being built");
+    return access.threads().call(reader::runs);
   }
 
   /**
@@ -62,7 +95,25 @@ public final class RunStore implements AutoCloseable {
    * @return empty where that generation exists by now: look at the newest again
    */
   public Optional<RunLog> create(RunKey key, int generation, OpenFacts facts) {
-    throw new UnsupportedOperationException("being built");
+    RunId run = new RunId(key.pipeline(), key.digest(), generation);
+    return access.threads().call(() -> created(new RunFolder(run), facts));
+  }
+
+  private Optional<RunLog> created(RunFolder folder, OpenFacts facts) {
+    if (reader.find(folder.run()).isPresent()) {
+      return Optional.empty();
+    }
+    LogEnd end = LogEnd.ofNew(access, folder);
+    Entry.Open open = new Entry.Open(facts, access.self(), access.options().silence());
+    return end.append(open).map(written -> owned(RunHistory.none(folder), end, written));
+  }
+
+  private RunLog owned(RunHistory history, LogEnd end, Slot.Sound claim) {
+    Tenure tenure = Tenure.of(claim.entry()).findFirst().orElseThrow();
+    RunLog log = new RunLog(access, history, end, tenure, () -> heartbeats.stop(history.run()));
+    heartbeats.start(log, tenure.silence());
+    log.beat();
+    return log;
   }
 
   /**
@@ -72,12 +123,57 @@ public final class RunStore implements AutoCloseable {
    * @throws UnsupportedFormatException if a later version of Cairn wrote an entry of it
    */
   public Claim claim(RunHistory history) {
-    throw new UnsupportedOperationException("being built");
+    return access.threads().call(() -> claimed(history.run(), TRIES));
+  }
+
+  private Claim claimed(RunId run, int tries) {
+    RunHistory now = reader.find(run).orElseThrow(() -> unknown(run));
+    requireKnown(now);
+    if (now.status() != RunHistory.Status.UNFINISHED) {
+      return new Claim.Ended(now);
+    }
+    Optional<Claim.Owned> owner = takeover.ownerOf(now);
+    return owner.isPresent() ? owner.get() : claimed(now, tries);
+  }
+
+  private Claim claimed(RunHistory now, int tries) {
+    LogEnd end = LogEnd.after(access, now);
+    Optional<Slot.Sound> claim =
+        end.append(new Entry.Claimed(access.self(), access.options().silence()));
+    if (claim.isPresent()) {
+      return access.storage().exists(now.folder().tomb())
+          ? new Claim.Ended(reader.find(now.run()).orElse(now))
+          : new Claim.Claimed(owned(now, end, claim.get()));
+    }
+    if (tries == 0) {
+      throw StoreException.unavailable(
+          now.run().toString(),
+          "Cannot claim " + now.run() + ": other attempts were faster each time; try again",
+          null);
+    }
+    return claimed(now.run(), tries - 1);
+  }
+
+  private void requireKnown(RunHistory history) {
+    if (history.chain().isNewer()) {
+      throw new UnsupportedFormatException(
+          history.run().toString(),
+          "Cannot resume "
+              + history.run()
+              + ": a later version of Cairn wrote to it; use that version, or start afresh");
+    }
+  }
+
+  private StoreException unknown(RunId run) {
+    return StoreException.rejected(
+        run.toString(),
+        "Cannot claim " + run + ": expected it in " + access.storage().name() + ", found nothing",
+        null);
   }
 
   /** The longest time that a takeover from an owner with this store's options can take. */
   public Duration takeoverTime() {
-    throw new UnsupportedOperationException("being built");
+    return access.options().silence();
   }
 
   /**
@@ -86,7 +182,7 @@ public final class RunStore implements AutoCloseable {
    * @throws DamagedException if they are not what was written, or missing
    */
   public Payload read(Checkpoint checkpoint) {
-    throw new UnsupportedOperationException("being built");
+    return access.threads().call(() -> snapshots.load(checkpoint));
   }
 
   /**
@@ -95,12 +191,20 @@ public final class RunStore implements AutoCloseable {
    * @throws DamagedException if they are not what was written, or missing
    */
   public Optional<Payload> readResult(RunHistory history) {
-    throw new UnsupportedOperationException("being built");
+    return history
+        .result()
+        .map(
+            result ->
+                access
+                    .threads()
+                    .call(() -> snapshots.loadResult(history.folder(), history.endSlot())));
   }
 
   /** Closes the logs that are still open, leaving their runs unfinished, and the storage. */
   @Override
   public void close() {
-    throw new UnsupportedOperationException("being built");
+    heartbeats.close();
+    access.threads().close();
+    access.storage().close();
   }
 }

@@ -47,6 +47,9 @@ public interface Storage extends AutoCloseable {
   /** Opens an object; empty where there is none. The caller closes it. */
   Optional<StoredObject> get(StorageKey key);
 
+  /** Whether there is an object. */
+  boolean exists(StorageKey key);
+
   /** What stands directly in a folder: everything whose writing had returned before, at least. */
   Listing list(StorageKey folder);
 

@@ -5,6 +5,7 @@ import dev.cairn.core.model.Payload;
 import dev.cairn.core.storage.Listing;
 import dev.cairn.core.storage.Storage;
 import dev.cairn.core.storage.StorageKey;
+import dev.cairn.core.storage.StoreThreads;
 import dev.cairn.core.storage.StoredObject;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -53,7 +54,9 @@ public final class DirectoryStorage implements Storage {
   static Storage open(Path root, FileEffect.Observer observer) {
     DirectoryStorage storage =
         new DirectoryStorage(root.toAbsolutePath().normalize(), new DurableFiles(observer));
-    storage.prepare();
+    try (StoreThreads threads = new StoreThreads()) {
+      threads.run(storage::prepare);
+    }
     return storage;
   }
 
@@ -183,6 +186,11 @@ public final class DirectoryStorage implements Storage {
     } catch (IOException e) {
       throw refused("read", file, e);
     }
+  }
+
+  @Override
+  public boolean exists(StorageKey key) {
+    return Files.isRegularFile(path(key));
   }
 
   @Override

@@ -56,7 +56,7 @@ final class DurableFiles {
   private void fill(Path file, Payload content, boolean durable) throws IOException {
     observer.before(FileEffect.WRITE, file);
     try (FileChannel channel = FileChannel.open(file, newFile(), rights(file, "rw-------"))) {
-      for (byte[] segment : content.segments()) {
+      for (ByteBuffer segment : content.segments()) {
         writeFully(channel, segment);
       }
       if (durable) {
@@ -70,13 +70,11 @@ final class DurableFiles {
     return Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
   }
 
-  private static void writeFully(FileChannel channel, byte[] segment) throws IOException {
-    for (int start = 0; start < segment.length; start += CHUNK_BYTES) {
-      int length = Math.min(CHUNK_BYTES, segment.length - start);
-      ByteBuffer chunk = ByteBuffer.wrap(segment, start, length);
-      while (chunk.hasRemaining()) {
-        channel.write(chunk);
-      }
+  private static void writeFully(FileChannel channel, ByteBuffer segment) throws IOException {
+    int end = segment.limit();
+    while (segment.position() < end) {
+      segment.limit(Math.min(end, segment.position() + CHUNK_BYTES));
+      channel.write(segment);
     }
   }
 

@@ -43,6 +43,11 @@ public final class ReadOnlyStorage implements Storage {
   }
 
   @Override
+  public boolean exists(StorageKey key) {
+    return storage.exists(key);
+  }
+
+  @Override
   public Listing list(StorageKey folder) {
     return storage.list(folder);
   }

@@ -8,7 +8,7 @@ import dev.cairn.core.storage.StorageKey;
 import dev.cairn.core.storage.StoredObject;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Arrays;
+import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -118,9 +118,9 @@ public final class RetryingStorage implements Storage {
   }
 
   private static boolean equal(InputStream stream, Payload content) throws IOException {
-    for (byte[] segment : content.segments()) {
-      byte[] read = stream.readNBytes(segment.length);
-      if (!Arrays.equals(read, segment)) {
+    for (ByteBuffer segment : content.segments()) {
+      byte[] read = stream.readNBytes(segment.remaining());
+      if (!segment.equals(ByteBuffer.wrap(read))) {
         return false;
       }
     }
@@ -135,6 +135,11 @@ public final class RetryingStorage implements Storage {
   @Override
   public Optional<StoredObject> get(StorageKey key) {
     return storage.get(key);
+  }
+
+  @Override
+  public boolean exists(StorageKey key) {
+    return storage.exists(key);
   }
 
   @Override

@@ -1,6 +1,4 @@
-/**
- * Wrappers that are storages themselves, and the threads that their input and output happens on.
- */
+/** Wrappers that are storages themselves. */
 @NullMarked
 package dev.cairn.core.storage.layer;
 

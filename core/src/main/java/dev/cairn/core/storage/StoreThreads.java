@@ -1,4 +1,4 @@
-package dev.cairn.core.storage.layer;
+package dev.cairn.core.storage;
 
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -46,7 +46,21 @@ public final class StoreThreads implements AutoCloseable {
    * is still set afterwards. What the task throws is thrown here.
    */
   public <T> T call(Supplier<T> task) {
-    Future<T> future = executor.submit(task::get);
+    return await(executor.submit(task::get));
+  }
+
+  /** Runs a task without a value, as {@link #call} does. */
+  public void run(Runnable task) {
+    start(task).run();
+  }
+
+  /** Starts a task; what is returned waits for its end, as {@link #call} does. */
+  public Runnable start(Runnable task) {
+    Future<?> future = executor.submit(task);
+    return () -> await(future);
+  }
+
+  private static <T> T await(Future<T> future) {
     boolean interrupted = false;
     try {
       while (true) {
@@ -63,15 +77,6 @@ public final class StoreThreads implements AutoCloseable {
         Thread.currentThread().interrupt();
       }
     }
-  }
-
-  /** Runs a task without a value, as {@link #call} does. */
-  public void run(Runnable task) {
-    call(
-        () -> {
-          task.run();
-          return true;
-        });
   }
 
   // A supplier throws nothing checked. The exception keeps the trace of the thread that failed.

@@ -1,0 +1,128 @@
+package dev.cairn.core.log;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Which entries of a log belong to it.
+ *
+ * <p>The first entry belongs. An entry belongs if it names the hash of the last one before it that
+ * does; or, where the entry that it names is damaged, if it names the hash of the first entry,
+ * which no entry of another run does. A damaged entry is absent and keeps its place, and what is
+ * behind it stays of use.
+ */
+final class Chain {
+  private final RunFolder folder;
+  private final Map<Long, Slot> slots = new HashMap<>();
+  private final List<Slot.Sound> links = new ArrayList<>();
+  private final List<Damage> damages = new ArrayList<>();
+  private boolean newer;
+  private long lastSlot;
+
+  private Chain(RunFolder folder) {
+    this.folder = folder;
+  }
+
+  /**
+   * Follows a log from its first entry.
+   *
+   * @param slots what was found, in the order of their numbers
+   */
+  static Chain follow(RunFolder folder, List<Slot> slots) {
+    Chain chain = new Chain(folder);
+    slots.forEach(slot -> chain.slots.put(slot.seq(), slot));
+    slots.forEach(chain::add);
+    return chain;
+  }
+
+  private void add(Slot slot) {
+    noteGap(slot.seq());
+    lastSlot = slot.seq();
+    if (slot instanceof Slot.Sound sound) {
+      addSound(sound);
+    } else if (slot instanceof Slot.Broken broken) {
+      damages.add(broken.damage());
+    } else if (slot instanceof Slot.Newer later) {
+      damages.add(later.damage());
+      newer = true;
+    }
+  }
+
+  private void noteGap(long seq) {
+    long missing = seq - lastSlot - 1;
+    if (missing > 0) {
+      damages.add(damage(lastSlot + 1, "an entry", missing + " missing"));
+    }
+  }
+
+  private void addSound(Slot.Sound sound) {
+    if (belongs(sound)) {
+      links.add(sound);
+    } else if (!links.isEmpty() || sound.seq() == 1) {
+      // Without its first entry the whole log is unreadable; that is said once.
+      damages.add(damage(sound.seq(), "an entry that follows the one before", "another log's"));
+    }
+  }
+
+  private boolean belongs(Slot.Sound sound) {
+    Entry.Link link = sound.entry().head().link();
+    if (links.isEmpty()) {
+      return sound.seq() == 1 && link.equals(Entry.Link.FIRST) && opens(sound);
+    }
+    Slot.Sound last = last();
+    boolean follows = link.after() == last.seq() && link.prev().equals(last.hash());
+    boolean acrossDamage = link.after() > last.seq() && !isSound(link.after());
+    return link.opening().equals(links.get(0).hash())
+        && (follows || acrossDamage)
+        && sound.entry().head().epoch() >= last.entry().head().epoch();
+  }
+
+  private static boolean opens(Slot.Sound sound) {
+    return sound.entry().body() instanceof Entry.Open;
+  }
+
+  private boolean isSound(long seq) {
+    return slots.get(seq) instanceof Slot.Sound;
+  }
+
+  private Damage damage(long seq, String expected, String found) {
+    return new Damage(seq, folder.entry(seq).path(), expected, found);
+  }
+
+  /** The first entry, if it is there. */
+  Optional<Entry> opening() {
+    return links.isEmpty() ? Optional.empty() : Optional.of(links.get(0).entry());
+  }
+
+  /** The entries that belong, in order. */
+  List<Slot.Sound> links() {
+    return List.copyOf(links);
+  }
+
+  /** What is wrong, in order. */
+  List<Damage> damages() {
+    return List.copyOf(damages);
+  }
+
+  /** Whether there are entries of a later version. */
+  boolean isNewer() {
+    return newer;
+  }
+
+  /** The last slot that is taken by anything. */
+  long lastSlot() {
+    return lastSlot;
+  }
+
+  /** What an entry in the next slot follows. */
+  Entry.Link next() {
+    return new Entry.Link(last().seq(), last().hash(), links.get(0).hash());
+  }
+
+  private Slot.Sound last() {
+    return links.get(links.size() - 1);
+  }
+}

@@ -1,0 +1,155 @@
+package dev.cairn.core.log;
+
+import dev.cairn.core.model.CallFacts;
+import dev.cairn.core.model.CallKey;
+import dev.cairn.core.model.CallPath;
+import dev.cairn.core.model.Payload;
+import dev.cairn.core.model.PayloadFacts;
+import dev.cairn.core.model.RunId;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Lines of JSON as entries, checked field by field. */
+final class EntryReader {
+  private EntryReader() {}
+
+  /**
+   * The entry of a line whose hash was checked.
+   *
+   * @throws MalformedException if it is no entry of this slot of this run
+   * @throws NewerException if a later version of Cairn wrote it
+   */
+  static Entry entry(HashedLine line, RunId run, long slot)
+      throws MalformedException, NewerException {
+    Json json = Json.parse(line);
+    long format = json.number("format");
+    if (format != EntryWriter.FORMAT) {
+      throw new NewerException("format " + format);
+    }
+    requireSame("run " + runId(run), json.text("runId"), runId(run));
+    requireSame("entry " + slot, String.valueOf(json.number("seq")), String.valueOf(slot));
+    return new Entry(head(json, run, slot), body(json));
+  }
+
+  private static void requireSame(String expected, String found, String wanted)
+      throws MalformedException {
+    if (!found.equals(wanted)) {
+      throw new MalformedException(expected, "one of " + found);
+    }
+  }
+
+  /** A run with its whole key: entries do not rest on the short form. */
+  static String runId(RunId run) {
+    return run.pipeline() + "/" + run.keyDigest() + "/" + run.generation();
+  }
+
+  private static Entry.Head head(Json json, RunId run, long slot) throws MalformedException {
+    Entry.Link link = new Entry.Link(json.number("after"), json.text("prev"), json.text("opening"));
+    return new Entry.Head(
+        run, slot, json.text("entryId"), json.number("epoch"), link, json.instant("at"));
+  }
+
+  private static Entry.Body body(Json json) throws MalformedException, NewerException {
+    String kind = json.text("kind");
+    return switch (kind) {
+      case "OPEN" -> new Entry.Open(openFacts(json), owner(json), silence(json));
+      case "CLAIM" -> new Entry.Claimed(owner(json), silence(json));
+      case "COMMIT" -> new Entry.Commit(call(json), payload(json));
+      case "END" -> new Entry.End(ended(json), json.texts("totals"));
+      case "FAILED" -> new Entry.Failed();
+      case "FORGET" -> new Entry.Forgotten(json.numbers("entries"));
+      case "TOMB" -> new Entry.Tomb();
+      default -> throw new NewerException("kind " + kind);
+    };
+  }
+
+  private static OpenFacts openFacts(Json json) throws MalformedException {
+    return new OpenFacts(
+        json.text("key"),
+        json.fingerprint("parameters"),
+        json.text("application"),
+        json.texts("code"));
+  }
+
+  private static Duration silence(Json json) throws MalformedException {
+    return Duration.ofMillis(json.number("silenceMillis"));
+  }
+
+  static Owner owner(Json entry) throws MalformedException {
+    Json json = entry.object("owner");
+    return new Owner(
+        json.text("host"),
+        json.text("hostId"),
+        json.text("bootId"),
+        json.text("pidNamespace"),
+        json.text("user"),
+        json.number("pid"),
+        json.text("started"),
+        json.text("instance"));
+  }
+
+  private static CallFacts call(Json json) throws MalformedException {
+    return new CallFacts(
+        path(json),
+        json.fingerprint("inputs"),
+        json.fingerprints("parts"),
+        json.fingerprint("code"),
+        json.number("began"),
+        json.instant("startedAt"),
+        json.instant("endedAt"),
+        json.text("codec"),
+        json.list("classes"),
+        json.texts("metadata"),
+        json.list("notes"));
+  }
+
+  private static CallPath path(Json json) throws MalformedException {
+    List<CallKey> keys = new ArrayList<>();
+    for (Json key : json.objects("call")) {
+      keys.add(new CallKey(key.text("stage"), key.text("key"), key.count("occurrence")));
+    }
+    return new CallPath(keys);
+  }
+
+  private static Optional<Entry.Ended> ended(Json json) throws MalformedException, NewerException {
+    Optional<Json> result = json.optionalObject("result");
+    if (result.isEmpty()) {
+      return Optional.empty();
+    }
+    Json ended = result.get();
+    return Optional.of(new Entry.Ended(ended.text("codec"), ended.list("classes"), payload(ended)));
+  }
+
+  private static Entry.StoredPayload payload(Json entry) throws MalformedException, NewerException {
+    Json json = entry.object("payload");
+    requireZero(json, "base");
+    Optional<String> pack = json.optionalText("pack");
+    if (pack.isPresent()) {
+      requireZero(json, "offset");
+      json.fingerprint("pack");
+      return Entry.StoredPayload.inPack(payloadFacts(json, pack));
+    }
+    Payload inline = json.bytes("inline");
+    return new Entry.StoredPayload(payloadFacts(json, pack), inline);
+  }
+
+  // Deltas and shared packs come with a later version; to read one as a whole would be a guess.
+  private static void requireZero(Json json, String name)
+      throws MalformedException, NewerException {
+    if (json.number(name) != 0) {
+      throw new NewerException("a payload with " + name + " " + json.number(name));
+    }
+  }
+
+  private static PayloadFacts payloadFacts(Json json, Optional<String> pack)
+      throws MalformedException {
+    return new PayloadFacts(
+        json.number("rawBytes"),
+        json.number("storedBytes"),
+        json.text("compression"),
+        json.fingerprint("digest"),
+        pack);
+  }
+}

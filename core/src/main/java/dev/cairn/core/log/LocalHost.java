@@ -1,0 +1,112 @@
+package dev.cairn.core.log;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What Linux tells in {@code /proc}. Elsewhere the boot and the namespace stay unknown, so that
+ * nobody is known to be gone and a takeover waits for silence.
+ *
+ * @param self this process, without instance
+ * @param proc where processes are listed
+ */
+record LocalHost(Owner self, Path proc) implements Host {
+  private static final int STATE_FIELD = 0;
+  private static final int STARTED_FIELD = 19;
+
+  static LocalHost read() {
+    Path proc = Path.of("/proc");
+    long pid = ProcessHandle.current().pid();
+    Owner self =
+        new Owner(
+            hostName(),
+            text(Path.of("/etc/machine-id")),
+            text(proc.resolve("sys/kernel/random/boot_id")),
+            link(proc.resolve("self/ns/pid")),
+            user(proc.resolve("self")),
+            pid,
+            process(proc, pid).map(Process::started).orElse(""),
+            "");
+    return new LocalHost(self, proc);
+  }
+
+  @Override
+  public Owner self(String instance) {
+    return self.withInstance(instance);
+  }
+
+  @Override
+  public boolean isGone(Owner owner) {
+    if (!self.isKnown() || !self.sharesProcessesWith(owner)) {
+      return false;
+    }
+    Optional<Process> process = process(proc, owner.pid());
+    if (process.isEmpty()) {
+      return Files.notExists(proc.resolve(Long.toString(owner.pid())));
+    }
+    return !process.get().started().equals(owner.started()) || isDead(process.get(), owner.pid());
+  }
+
+  // A killed process stays until its parent asks; but a process whose first thread ended alone
+  // looks the same, and has other threads.
+  private boolean isDead(Process process, long pid) {
+    return process.state().equals("Z") && threads(pid) == 1;
+  }
+
+  private long threads(long pid) {
+    try (Stream<Path> tasks = Files.list(proc.resolve(Long.toString(pid)).resolve("task"))) {
+      return tasks.count();
+    } catch (IOException e) {
+      return 0;
+    }
+  }
+
+  /** Two fields of {@code /proc/PID/stat}, after the command, which may hold anything. */
+  private record Process(String state, String started) {}
+
+  private static Optional<Process> process(Path proc, long pid) {
+    String stat = text(proc.resolve(Long.toString(pid)).resolve("stat"));
+    int command = stat.lastIndexOf(") ");
+    String[] fields = command < 0 ? new String[0] : stat.substring(command + 2).split(" ", -1);
+    return fields.length <= STARTED_FIELD
+        ? Optional.empty()
+        : Optional.of(new Process(fields[STATE_FIELD], fields[STARTED_FIELD]));
+  }
+
+  private static String hostName() {
+    try {
+      return InetAddress.getLocalHost().getHostName();
+    } catch (UnknownHostException e) {
+      return "an unnamed host";
+    }
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.readString(file).strip();
+    } catch (IOException e) {
+      return "";
+    }
+  }
+
+  private static String link(Path file) {
+    try {
+      return Files.readSymbolicLink(file).toString();
+    } catch (IOException | UnsupportedOperationException e) {
+      return "";
+    }
+  }
+
+  private static String user(Path self) {
+    try {
+      return String.valueOf(Files.getAttribute(self, "unix:uid"));
+    } catch (IOException | UnsupportedOperationException | IllegalArgumentException e) {
+      return "";
+    }
+  }
+}

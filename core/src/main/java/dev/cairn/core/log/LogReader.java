@@ -1,0 +1,141 @@
+package dev.cairn.core.log;
+
+import dev.cairn.core.error.StoreException;
+import dev.cairn.core.model.RunId;
+import dev.cairn.core.storage.Listing;
+import dev.cairn.core.storage.Storage;
+import dev.cairn.core.storage.StorageKey;
+import dev.cairn.core.storage.StoredObject;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Reads logs from a storage, whatever has become of them. Changes nothing. */
+final class LogReader {
+  private final Storage storage;
+
+  LogReader(Storage storage) {
+    this.storage = storage;
+  }
+
+  /** All runs, by pipeline, key and generation. */
+  List<RunId> runs() {
+    List<RunId> runs = new ArrayList<>();
+    for (String segment : storage.list(RunFolder.RUNS).folders()) {
+      PipelineName.unescaped(segment).ifPresent(pipeline -> addRuns(pipeline, segment, runs));
+    }
+    runs.sort(
+        Comparator.comparing(RunId::pipeline)
+            .thenComparing(RunId::keyDigest)
+            .thenComparing(RunId::generation));
+    return runs;
+  }
+
+  private void addRuns(String pipeline, String segment, List<RunId> runs) {
+    StorageKey folder = RunFolder.RUNS.resolve(segment);
+    for (String digest : storage.list(folder).folders()) {
+      if (digest.matches("[0-9a-f]{32}")) {
+        generations(folder.resolve(digest))
+            .forEach(generation -> runs.add(new RunId(pipeline, digest, generation)));
+      }
+    }
+  }
+
+  private List<Integer> generations(StorageKey key) {
+    return storage.list(key).folders().stream()
+        .map(RunFolder::generation)
+        .filter(OptionalInt::isPresent)
+        .map(OptionalInt::getAsInt)
+        .toList();
+  }
+
+  /** The newest generation of a key that anything is left of. */
+  Optional<RunHistory> newest(String pipeline, String keyDigest) {
+    return generations(RunFolder.of(pipeline, keyDigest)).stream()
+        .sorted(Comparator.reverseOrder())
+        .map(generation -> find(new RunId(pipeline, keyDigest, generation)))
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
+  /**
+   * One run, if anything is left of it. An empty folder is nothing: whoever made it did not come to
+   * writing the first entry.
+   */
+  Optional<RunHistory> find(RunId run) {
+    RunFolder folder = new RunFolder(run);
+    Listing listing = storage.list(folder.key());
+    List<String> packs = packs(folder, listing);
+    return listing.objects().isEmpty() && packs.isEmpty()
+        ? Optional.empty()
+        : Optional.of(history(folder, listing, packs));
+  }
+
+  private RunHistory history(RunFolder folder, Listing listing, List<String> packs) {
+    Chain chain = Chain.follow(folder, slots(folder, listing));
+    boolean deleted = listing.objects().contains(folder.tomb().name());
+    return new RunHistory(folder, chain, deleted, new HashSet<>(packs));
+  }
+
+  private List<String> packs(RunFolder folder, Listing listing) {
+    boolean any = listing.folders().contains(folder.packs().name());
+    return any ? storage.list(folder.packs()).objects() : List.of();
+  }
+
+  private List<Slot> slots(RunFolder folder, Listing listing) {
+    return listing.objects().stream()
+        .map(RunFolder::slot)
+        .filter(slot -> slot.isPresent() && slot.getAsLong() > 0)
+        .mapToLong(slot -> slot.getAsLong())
+        .sorted()
+        .mapToObj(slot -> withoutBytes(slot(folder, slot)))
+        .toList();
+  }
+
+  // The states of a long log need not be in memory at once.
+  private static Slot withoutBytes(Slot slot) {
+    if (slot instanceof Slot.Sound sound && sound.entry().body() instanceof Entry.Commit commit) {
+      Entry.Commit slim = new Entry.Commit(commit.call(), commit.payload().withoutBytes());
+      return new Slot.Sound(new Entry(sound.entry().head(), slim), sound.hash());
+    }
+    return slot;
+  }
+
+  /** One slot with everything in it. A storage that does not answer is not a damaged entry. */
+  Slot slot(RunFolder folder, long seq) {
+    String subject = folder.entry(seq).path();
+    try {
+      HashedLine line = line(folder.entry(seq));
+      return new Slot.Sound(EntryReader.entry(line, folder.run(), seq), line.hash());
+    } catch (MalformedException e) {
+      return new Slot.Broken(seq, e.asDamage(seq, subject));
+    } catch (NewerException e) {
+      return new Slot.Newer(
+          seq,
+          new Damage(seq, subject, "an entry of a known format", String.valueOf(e.getMessage())));
+    }
+  }
+
+  private HashedLine line(StorageKey key) throws MalformedException {
+    try (StoredObject object = open(key)) {
+      return HashedLine.read(object);
+    } catch (IOException e) {
+      throw new MalformedException("a readable file", String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private StoredObject open(StorageKey key) throws MalformedException {
+    try {
+      return storage.get(key).orElseThrow(() -> new MalformedException("an entry", "none"));
+    } catch (StoreException e) {
+      if (e.retryable()) {
+        throw e;
+      }
+      throw new MalformedException("a readable file", String.valueOf(e.getMessage()), e);
+    }
+  }
+}

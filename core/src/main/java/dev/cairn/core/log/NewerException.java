@@ -1,0 +1,11 @@
+package dev.cairn.core.log;
+
+/** An entry that a later version of Cairn wrote. Never leaves this package. */
+final class NewerException extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  /** Says what is not known. */
+  NewerException(String what) {
+    super(what);
+  }
+}

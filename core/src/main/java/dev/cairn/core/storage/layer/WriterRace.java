@@ -1,0 +1,93 @@
+package dev.cairn.core.storage.layer;
+
+import dev.cairn.core.error.StoreException;
+import dev.cairn.core.model.Payload;
+import dev.cairn.core.storage.Storage;
+import dev.cairn.core.storage.StorageKey;
+import dev.cairn.core.storage.StoreThreads;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Tries a storage out before anything is entrusted to it: writers race for a few keys, and of each
+ * race exactly one must win. Some services that look like a known one let several win.
+ */
+public final class WriterRace {
+  private static final int WRITERS = 8;
+  private static final int ROUNDS = 6;
+
+  private final Storage storage;
+  private final StorageKey folder;
+
+  private WriterRace(Storage storage, UUID id) {
+    this.storage = storage;
+    this.folder = new StorageKey("probe/" + id);
+  }
+
+  /**
+   * Runs the races and removes what they leave.
+   *
+   * @param id unique: names the keys of these races
+   * @throws StoreException if the storage let more or fewer than one writer win, or does not show
+   *     what was written
+   */
+  public static void run(Storage storage, UUID id) {
+    WriterRace race = new WriterRace(storage, id);
+    try (StoreThreads threads = new StoreThreads()) {
+      for (int round = 1; round <= ROUNDS; round++) {
+        race.run(threads, race.folder.resolve("round" + round));
+      }
+    }
+  }
+
+  private void run(StoreThreads threads, StorageKey key) {
+    int winners = winners(threads, key);
+    boolean listed = storage.list(folder).objects().contains(key.name());
+    storage.delete(key);
+    require(winners == 1, "exactly one of " + WRITERS + " writers to win", winners + " winners");
+    require(listed, "a listing that shows what was written", "one without it");
+  }
+
+  private int winners(StoreThreads threads, StorageKey key) {
+    AtomicInteger winners = new AtomicInteger();
+    CountDownLatch start = new CountDownLatch(1);
+    List<Runnable> ends = new ArrayList<>();
+    for (int writer = 0; writer < WRITERS; writer++) {
+      Payload content = Payload.of(("writer " + writer).getBytes(StandardCharsets.US_ASCII));
+      ends.add(threads.start(() -> enter(start, key, content, winners)));
+    }
+    start.countDown();
+    ends.forEach(Runnable::run);
+    return winners.get();
+  }
+
+  private void enter(CountDownLatch start, StorageKey key, Payload content, AtomicInteger winners) {
+    try {
+      start.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException("nobody interrupts the store's threads", e);
+    }
+    if (storage.putIfAbsent(key, content)) {
+      winners.incrementAndGet();
+    }
+  }
+
+  private void require(boolean condition, String expected, String found) {
+    if (!condition) {
+      throw StoreException.rejected(
+          storage.name(),
+          "Cannot use "
+              + storage.name()
+              + " as a store: expected "
+              + expected
+              + ", found "
+              + found
+              + "; two processes could both commit there. Use another kind of storage",
+          null);
+    }
+  }
+}

@@ -1,0 +1,173 @@
+package dev.cairn.testkit;
+
+import static dev.cairn.testkit.Calls.FACTS;
+import static dev.cairn.testkit.Calls.KEY;
+import static dev.cairn.testkit.Calls.call;
+import static dev.cairn.testkit.Calls.noise;
+import static dev.cairn.testkit.Calls.payload;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.cairn.core.error.StoreException;
+import dev.cairn.core.log.Claim;
+import dev.cairn.core.log.RunHistory;
+import dev.cairn.core.log.RunHistory.Status;
+import dev.cairn.core.log.RunLog;
+import dev.cairn.core.log.RunStore;
+import dev.cairn.core.model.Checkpoint;
+import dev.cairn.core.model.RunId;
+import dev.cairn.core.model.RunKey;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class RunStoreTest {
+  private final MemoryStorage storage = new MemoryStorage();
+
+  @Test
+  void readsInALaterProcessWhatWasCommitted() {
+    Checkpoint small;
+    Checkpoint large;
+    try (RunStore store = Calls.open(storage)) {
+      RunLog log = store.create(KEY, 1, FACTS).orElseThrow();
+      small = log.commit(call("Nightly.load", 0), payload("small"));
+      large = log.commit(call("Nightly.parse", 0), noise(300_000));
+    }
+
+    try (RunStore store = Calls.open(storage)) {
+      RunHistory history = newest(store);
+
+      assertThat(history.checkpoints()).containsExactly(small, large);
+      assertThat(history.opened()).contains(FACTS);
+      assertThat(history.status()).isEqualTo(Status.UNFINISHED);
+      assertThat(history.damages()).isEmpty();
+      assertThat(store.read(small).toBytes()).isEqualTo(payload("small").toBytes());
+      assertThat(store.read(large).toBytes()).isEqualTo(noise(300_000).toBytes());
+      assertThat(small.payload().pack()).isEmpty();
+      assertThat(large.payload().pack()).isPresent();
+    }
+  }
+
+  @Test
+  void keepsTheResultOfACompleteRun() {
+    try (RunStore store = Calls.open(storage)) {
+      RunLog log = store.create(KEY, 1, FACTS).orElseThrow();
+      log.end("kryo", List.of("com.acme.Report"), payload("the report"), Map.of("calls", "7"));
+    }
+
+    try (RunStore store = Calls.open(storage)) {
+      RunHistory history = newest(store);
+
+      assertThat(history.status()).isEqualTo(Status.COMPLETE);
+      assertThat(history.result().orElseThrow().classes()).containsExactly("com.acme.Report");
+      assertThat(history.totals()).containsEntry("calls", "7");
+      assertThat(store.readResult(history).map(Calls::text)).contains("the report");
+    }
+  }
+
+  @Test
+  void endsWithoutAResult() {
+    try (RunStore store = Calls.open(storage)) {
+      store.create(KEY, 1, FACTS).orElseThrow().end(Map.of());
+
+      assertThat(newest(store).status()).isEqualTo(Status.COMPLETE);
+      assertThat(newest(store).result()).isEmpty();
+      assertThat(store.readResult(newest(store))).isEmpty();
+    }
+  }
+
+  @Test
+  void takesNoCommitAfterTheEnd() {
+    try (RunStore store = Calls.open(storage)) {
+      RunLog log = store.create(KEY, 1, FACTS).orElseThrow();
+      log.end(Map.of());
+
+      assertThatThrownBy(() -> log.commit(call("Nightly.load", 0), payload("late")))
+          .isInstanceOf(StoreException.class)
+          .hasMessageContaining("has ended");
+    }
+  }
+
+  @Test
+  void continuesTheLogOfARunThatWasLetGo() {
+    try (RunStore store = Calls.open(storage)) {
+      store.create(KEY, 1, FACTS).orElseThrow().commit(call("Nightly.load", 0), payload("a"));
+    }
+
+    try (RunStore store = Calls.open(storage)) {
+      RunLog log = claimed(store.claim(newest(store)));
+      Checkpoint second = log.commit(call("Nightly.parse", 1), payload("b"));
+
+      assertThat(log.epoch()).isEqualTo(3);
+      assertThat(second.epoch()).isEqualTo(3);
+      assertThat(log.history().checkpoints()).hasSize(1);
+      assertThat(newest(store).checkpoints()).hasSize(2);
+      assertThat(newest(store).attempts()).isEqualTo(2);
+      assertThat(newest(store).damages()).isEmpty();
+    }
+  }
+
+  @Test
+  void opensAGenerationOnce() {
+    try (RunStore store = Calls.open(storage)) {
+      store.create(KEY, 1, FACTS).orElseThrow();
+
+      assertThat(store.create(KEY, 1, FACTS)).isEmpty();
+      assertThat(store.create(KEY, 2, FACTS)).isPresent();
+      assertThat(newest(store).run().generation()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void listsRunsWithAnyName() {
+    List<String> names = List.of("../../etc", "CON", "nul.txt", "a/b", "Ünï", "a.", ".a", "A", "a");
+    try (RunStore store = Calls.open(storage)) {
+      names.forEach(name -> store.create(new RunKey(name, "k"), 1, FACTS).orElseThrow());
+
+      assertThat(store.runs())
+          .extracting(RunId::pipeline)
+          .containsExactlyInAnyOrderElementsOf(names);
+      assertThat(store.runs()).allSatisfy(run -> assertThat(store.find(run)).isPresent());
+    }
+  }
+
+  @Test
+  void claimsNoCompleteRun() {
+    try (RunStore store = Calls.open(storage)) {
+      store.create(KEY, 1, FACTS).orElseThrow().end(Map.of());
+
+      assertThat(store.claim(newest(store))).isInstanceOf(Claim.Ended.class);
+    }
+  }
+
+  @Test
+  void writesNothingIntoAStoreOpenedForReading() {
+    Calls.open(storage).close();
+    List<?> before = storage.keys();
+
+    try (RunStore store = RunStore.openReadOnly(storage, Calls.options(ManualClock.atNoon()))) {
+      assertThatThrownBy(() -> store.create(KEY, 1, FACTS))
+          .isInstanceOf(StoreException.class)
+          .hasMessageContaining("open for reading");
+      assertThat(store.runs()).isEmpty();
+    }
+
+    assertThat(storage.keys()).isEqualTo(before);
+  }
+
+  @Test
+  void saysWhenThereIsNoStoreToRead() {
+    assertThatThrownBy(() -> RunStore.openReadOnly(storage, Calls.options(ManualClock.atNoon())))
+        .isInstanceOf(StoreException.class)
+        .hasMessageContaining("expected STORE.json in it, found none");
+  }
+
+  static RunHistory newest(RunStore store) {
+    return store.newest(KEY.pipeline(), KEY.digest()).orElseThrow();
+  }
+
+  static RunLog claimed(Claim claim) {
+    assertThat(claim).isInstanceOf(Claim.Claimed.class);
+    return ((Claim.Claimed) claim).log();
+  }
+}
