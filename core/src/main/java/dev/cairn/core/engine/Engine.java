@@ -109,11 +109,12 @@ public final class Engine implements AutoCloseable {
 
     /** Runs the body in the run that was handed over. */
     public void run(Runnable body) {
-      call(
-          () -> {
-            body.run();
-            return null;
-          });
+      Place before = scope.enter(place);
+      try {
+        body.run();
+      } finally {
+        scope.restore(before);
+      }
     }
 
     /** Gets what the body returns, or throws, in the run that was handed over. */

@@ -52,9 +52,11 @@ final class RecordedCalls {
     CallPath path = checkpoint.call().path();
     CallKey key = path.last();
     Places places = groups.computeIfAbsent(Group.of(path.parent(), key), g -> new Places());
+    List<Checkpoint> sameStage =
+        byStage.computeIfAbsent(StageOfParent.of(path), s -> new ArrayList<>());
     Optional.ofNullable(places.recorded.put(key.occurrence(), checkpoint))
-        .ifPresent(older -> byStage.get(StageOfParent.of(path)).remove(older));
-    byStage.computeIfAbsent(StageOfParent.of(path), s -> new ArrayList<>()).add(checkpoint);
+        .ifPresent(sameStage::remove);
+    sameStage.add(checkpoint);
     checkpoint.call().notes().stream()
         .filter(note -> note.startsWith(VOIDS))
         .map(note -> Long.parseLong(note.substring(VOIDS.length())))

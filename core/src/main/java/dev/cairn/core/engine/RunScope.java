@@ -76,11 +76,13 @@ final class RunScope {
   private final class Inheritance extends InheritableThreadLocal<@Nullable Place> {
     @Override
     protected @Nullable Place childValue(@Nullable Place parent) {
-      boolean certain =
-          parent != null
-              && holds(parent)
-              && openRuns.only().filter(parent.run()::equals).isPresent();
-      return certain ? new Place(parent.run(), parent.call(), openRuns.openings()) : null;
+      return parent != null && isCertain(parent)
+          ? new Place(parent.run(), parent.call(), openRuns.openings())
+          : null;
+    }
+
+    private boolean isCertain(Place parent) {
+      return holds(parent) && openRuns.only().filter(parent.run()::equals).isPresent();
     }
   }
 }
