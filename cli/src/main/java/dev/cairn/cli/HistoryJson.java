@@ -37,7 +37,7 @@ record HistoryJson(
         StatusWord.of(history.status()).word(),
         history.opened().map(OpenFacts::application).orElse(null),
         history.owner().toString(),
-        history.attempts(),
+        history.attempts().size(),
         history.openedAt().toString(),
         history.lastEntryAt().toString(),
         history.checkpoints().stream().map(one -> CallJson.of(one, history)).toList(),

@@ -82,7 +82,7 @@ final class RunPage {
             .collect(
                 Collectors.groupingBy(
                     Checkpoint::epoch, LinkedHashMap::new, Collectors.counting()));
-    return history.attempts() + " " + checkpoints;
+    return history.attempts().size() + " " + checkpoints;
   }
 
   private String totals() {

@@ -102,7 +102,7 @@ class RunStoreTest {
       assertThat(second.epoch()).isEqualTo(3);
       assertThat(log.history().checkpoints()).hasSize(1);
       assertThat(newest(store).checkpoints()).hasSize(2);
-      assertThat(newest(store).attempts()).isEqualTo(2);
+      assertThat(newest(store).attempts()).hasSize(2);
       assertThat(newest(store).damages()).isEmpty();
     }
   }

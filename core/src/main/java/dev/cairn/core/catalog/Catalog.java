@@ -1,6 +1,7 @@
 package dev.cairn.core.catalog;
 
 import dev.cairn.core.error.ConfigurationException;
+import dev.cairn.core.error.StoreException;
 import dev.cairn.core.log.OpenFacts;
 import dev.cairn.core.log.RunHistory;
 import dev.cairn.core.log.RunStore;
@@ -24,23 +25,34 @@ public final class Catalog {
     this.store = store;
   }
 
-  /** All runs, the one with the newest entry first. */
+  /** All runs, the one with the newest entry first; one that cannot be read hides no other. */
   public List<RunSummary> runs() {
     return store.runs().stream()
-        .map(store::find)
+        .map(this::summary)
         .flatMap(Optional::stream)
-        .map(Catalog::summary)
         .sorted(Comparator.comparing(RunSummary::lastEntryAt).reversed())
         .toList();
   }
 
+  private Optional<RunSummary> summary(RunId run) {
+    try {
+      return store.find(run).map(this::summary);
+    } catch (StoreException e) {
+      if (e.retryable()) {
+        throw e;
+      }
+      return Optional.of(RunSummary.unreadable(run));
+    }
+  }
+
   /** One line about a run. */
-  public static RunSummary summary(RunHistory history) {
+  public RunSummary summary(RunHistory history) {
     return new RunSummary(
         history.run(),
         history.opened().map(OpenFacts::key).orElse(""),
         history.status(),
-        history.attempts(),
+        store.liveness(history),
+        history.attempts().size(),
         history.checkpoints().size(),
         bytes(history, PayloadFacts::rawBytes),
         bytes(history, PayloadFacts::storedBytes),

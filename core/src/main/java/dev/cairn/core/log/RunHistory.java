@@ -145,9 +145,11 @@ public final class RunHistory {
     return Tenure.last(chain).map(Tenure::owner).orElse(Owner.UNKNOWN);
   }
 
-  /** How many times it was opened or claimed, as far as can be read. */
-  public int attempts() {
-    return Tenure.all(chain).size();
+  /** Every time that it was opened or claimed, in order, as far as can be read. */
+  public List<Attempt> attempts() {
+    return Tenure.all(chain).stream()
+        .map(tenure -> new Attempt(tenure.epoch(), tenure.owner(), tenure.since()))
+        .toList();
   }
 
   /** Its checkpoints in the log's order, forgotten ones included; damaged entries are none. */

@@ -171,6 +171,11 @@ public final class RunStore implements AutoCloseable {
         null);
   }
 
+  /** What can be told of a run's owner at once, without waiting for signs of life. */
+  public Liveness liveness(RunHistory history) {
+    return access.threads().call(() -> takeover.liveness(history));
+  }
+
   /** The longest time that a takeover from an owner with this store's options can take. */
   public Duration takeoverTime() {
     return access.options().silence();

@@ -31,6 +31,24 @@ final class Takeover {
     return Optional.of(new Claim.Owned(tenure.owner(), tenure.since(), here, tenure.silence()));
   }
 
+  /** What one look tells of a run's owner. */
+  Liveness liveness(RunHistory history) {
+    if (history.status() != RunHistory.Status.UNFINISHED) {
+      return Liveness.GONE;
+    }
+    Optional<Heartbeat> sign = Heartbeat.read(access.storage(), history.folder());
+    Tenure tenure = tenure(history, sign);
+    if (isReleased(tenure, sign) || access.options().host().isGone(tenure.owner())) {
+      return Liveness.GONE;
+    }
+    boolean visible = access.self().isKnown() && access.self().sharesProcessesWith(tenure.owner());
+    return visible ? Liveness.ALIVE : Liveness.UNKNOWN;
+  }
+
+  private static boolean isReleased(Tenure tenure, Optional<Heartbeat> sign) {
+    return sign.filter(last -> last.released() && last.isOf(tenure)).isPresent();
+  }
+
   // Where the log does not tell for damage, the last sign of life does; else only silence counts.
   private Tenure tenure(RunHistory history, Optional<Heartbeat> sign) {
     return Tenure.last(history.chain())
@@ -44,7 +62,7 @@ final class Takeover {
     if (tenure.owner().instance().equals(access.self().instance())) {
       return !heartbeats.owns(run);
     }
-    return sign.filter(last -> last.released() && last.isOf(tenure)).isPresent()
+    return isReleased(tenure, sign)
         || access.options().host().isGone(tenure.owner())
         || isSilent(history, tenure, sign);
   }
