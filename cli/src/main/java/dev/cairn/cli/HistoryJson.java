@@ -1,7 +1,7 @@
 package dev.cairn.cli;
 
-import dev.cairn.core.log.Damage;
-import dev.cairn.core.log.OpenFacts;
+import dev.cairn.core.model.Damage;
+import dev.cairn.core.model.OpenFacts;
 import dev.cairn.core.log.RunHistory;
 import dev.cairn.core.model.CallFacts;
 import dev.cairn.core.model.Checkpoint;

@@ -2,13 +2,13 @@ package dev.cairn.testkit;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.cairn.core.log.OpenFacts;
 import dev.cairn.core.log.RunStore;
 import dev.cairn.core.log.RunStoreOptions;
 import dev.cairn.core.model.CallFacts;
 import dev.cairn.core.model.CallKey;
 import dev.cairn.core.model.CallPath;
 import dev.cairn.core.model.Fingerprint;
+import dev.cairn.core.model.OpenFacts;
 import dev.cairn.core.model.Payload;
 import dev.cairn.core.model.RunKey;
 import dev.cairn.core.storage.Storage;

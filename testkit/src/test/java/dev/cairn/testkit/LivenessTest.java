@@ -4,13 +4,13 @@ import static dev.cairn.testkit.Calls.FACTS;
 import static dev.cairn.testkit.Calls.KEY;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cairn.core.log.Host;
 import dev.cairn.core.log.Liveness;
-import dev.cairn.core.log.Owner;
 import dev.cairn.core.log.RunHistory;
 import dev.cairn.core.log.RunLog;
 import dev.cairn.core.log.RunStore;
 import dev.cairn.core.log.RunStoreOptions;
+import dev.cairn.core.log.owner.Host;
+import dev.cairn.core.log.owner.Owner;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 

@@ -1,7 +1,7 @@
 package dev.cairn.testkit;
 
+import dev.cairn.core.storage.RetryingStorage;
 import dev.cairn.core.storage.Storage;
-import dev.cairn.core.storage.layer.RetryingStorage;
 
 class RetryingStorageTest extends StorageContract {
   @Override

@@ -2,10 +2,10 @@ package dev.cairn.core.catalog;
 
 import dev.cairn.core.error.ConfigurationException;
 import dev.cairn.core.error.StoreException;
-import dev.cairn.core.log.OpenFacts;
 import dev.cairn.core.log.RunHistory;
 import dev.cairn.core.log.RunStore;
 import dev.cairn.core.model.Checkpoint;
+import dev.cairn.core.model.OpenFacts;
 import dev.cairn.core.model.PayloadFacts;
 import dev.cairn.core.model.RunId;
 import java.util.Comparator;

@@ -7,7 +7,7 @@ import dev.cairn.core.error.ConfigurationException;
 import dev.cairn.core.error.RunInProgressException;
 import dev.cairn.core.event.CairnEvent.RunOpened;
 import dev.cairn.core.log.Claim;
-import dev.cairn.core.log.OpenFacts;
+import dev.cairn.core.model.OpenFacts;
 import dev.cairn.core.log.RunHistory;
 import dev.cairn.core.log.RunLog;
 import dev.cairn.core.log.RunResult;

@@ -1,5 +1,6 @@
 package dev.cairn.core.log;
 
+import dev.cairn.core.log.owner.Owner;
 import java.time.Instant;
 
 /**

@@ -1,6 +1,12 @@
 package dev.cairn.core.log;
 
 import dev.cairn.core.error.StoreException;
+import dev.cairn.core.log.entry.Chain;
+import dev.cairn.core.log.entry.Entry;
+import dev.cairn.core.log.entry.EntryWriter;
+import dev.cairn.core.log.entry.HashedLine;
+import dev.cairn.core.log.entry.RunFolder;
+import dev.cairn.core.log.entry.Slot;
 import dev.cairn.core.model.Payload;
 import java.util.Optional;
 

@@ -1,6 +1,16 @@
 package dev.cairn.core.log;
 
 import dev.cairn.core.error.StoreException;
+import dev.cairn.core.log.entry.Chain;
+import dev.cairn.core.log.entry.Entry;
+import dev.cairn.core.log.entry.EntryReader;
+import dev.cairn.core.log.entry.HashedLine;
+import dev.cairn.core.log.entry.MalformedException;
+import dev.cairn.core.log.entry.NewerException;
+import dev.cairn.core.log.entry.PipelineName;
+import dev.cairn.core.log.entry.RunFolder;
+import dev.cairn.core.log.entry.Slot;
+import dev.cairn.core.model.Damage;
 import dev.cairn.core.model.RunId;
 import dev.cairn.core.storage.Listing;
 import dev.cairn.core.storage.Storage;

@@ -1,6 +1,14 @@
 package dev.cairn.core.log;
 
+import dev.cairn.core.log.entry.Chain;
+import dev.cairn.core.log.entry.Entry;
+import dev.cairn.core.log.entry.RunFolder;
+import dev.cairn.core.log.entry.Slot;
+import dev.cairn.core.log.entry.Tenure;
+import dev.cairn.core.log.owner.Owner;
 import dev.cairn.core.model.Checkpoint;
+import dev.cairn.core.model.Damage;
+import dev.cairn.core.model.OpenFacts;
 import dev.cairn.core.model.RunId;
 import dev.cairn.core.storage.StorageKey;
 import java.time.Instant;

@@ -1,5 +1,6 @@
 package dev.cairn.core.log;
 
+import dev.cairn.core.log.owner.Host;
 import dev.cairn.core.seal.Compression;
 import java.security.SecureRandom;
 import java.time.Duration;

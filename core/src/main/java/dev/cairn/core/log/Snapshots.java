@@ -2,7 +2,11 @@ package dev.cairn.core.log;
 
 import dev.cairn.core.error.DamagedException;
 import dev.cairn.core.error.StoreException;
+import dev.cairn.core.log.entry.Entry;
+import dev.cairn.core.log.entry.RunFolder;
+import dev.cairn.core.log.entry.Slot;
 import dev.cairn.core.model.Checkpoint;
+import dev.cairn.core.model.Damage;
 import dev.cairn.core.model.Fingerprint;
 import dev.cairn.core.model.Payload;
 import dev.cairn.core.model.PayloadFacts;

@@ -1,5 +1,6 @@
 package dev.cairn.core.log;
 
+import dev.cairn.core.log.owner.Owner;
 import dev.cairn.core.storage.Storage;
 import dev.cairn.core.storage.StoreThreads;
 import java.util.UUID;

@@ -3,10 +3,15 @@ package dev.cairn.core.log;
 import dev.cairn.core.error.DamagedException;
 import dev.cairn.core.error.StoreException;
 import dev.cairn.core.error.UnsupportedFormatException;
+import dev.cairn.core.log.entry.EntryWriter;
+import dev.cairn.core.log.entry.HashedLine;
+import dev.cairn.core.log.entry.Json;
+import dev.cairn.core.log.entry.JsonText;
+import dev.cairn.core.log.entry.MalformedException;
 import dev.cairn.core.storage.Storage;
 import dev.cairn.core.storage.StorageKey;
 import dev.cairn.core.storage.StoredObject;
-import dev.cairn.core.storage.layer.WriterRace;
+import dev.cairn.core.storage.WriterRace;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -41,14 +46,12 @@ final class StoreDescription {
   }
 
   private static HashedLine describe(RunStoreOptions options) {
-    return HashedLine.of(
-        Json.object(
-            out -> {
-              out.writeNumberField("format", EntryWriter.FORMAT);
-              out.writeStringField("storeId", StoreAccess.newId(options).toString());
-              out.writeStringField("created", options.clock().instant().toString());
-              out.writeStringField("encryption", PLAIN);
-            }));
+    return JsonText.line(
+        json ->
+            json.number("format", EntryWriter.FORMAT)
+                .text("storeId", StoreAccess.newId(options).toString())
+                .text("created", options.clock().instant().toString())
+                .text("encryption", PLAIN));
   }
 
   private static boolean check(Storage storage) {

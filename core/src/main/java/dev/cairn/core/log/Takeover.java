@@ -1,5 +1,8 @@
 package dev.cairn.core.log;
 
+import dev.cairn.core.log.entry.Heartbeat;
+import dev.cairn.core.log.entry.Tenure;
+import dev.cairn.core.log.owner.Owner;
 import dev.cairn.core.model.RunId;
 import java.time.Duration;
 import java.util.Optional;

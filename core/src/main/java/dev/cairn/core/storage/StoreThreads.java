@@ -69,7 +69,7 @@ public final class StoreThreads implements AutoCloseable {
         } catch (InterruptedException e) {
           interrupted = true;
         } catch (ExecutionException e) {
-          throw rethrown(e.getCause());
+          throw rethrown(e);
         }
       }
     } finally {
@@ -79,12 +79,12 @@ public final class StoreThreads implements AutoCloseable {
     }
   }
 
-  // A supplier throws nothing checked. The exception keeps the trace of the thread that failed.
-  private static RuntimeException rethrown(Throwable cause) {
-    if (cause instanceof Error error) {
+  // A task throws nothing checked. The exception keeps the trace of the thread that failed.
+  private static RuntimeException rethrown(ExecutionException e) {
+    if (e.getCause() instanceof Error error) {
       throw error;
     }
-    return (RuntimeException) cause;
+    return e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e);
   }
 
   /** Lets running tasks end; new ones are refused. */

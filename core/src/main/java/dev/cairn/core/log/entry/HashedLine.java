@@ -1,4 +1,4 @@
-package dev.cairn.core.log;
+package dev.cairn.core.log.entry;
 
 import dev.cairn.core.model.Fingerprint;
 import dev.cairn.core.model.Payload;
@@ -17,9 +17,9 @@ import java.util.List;
  * @param json the first line without its end
  * @param hash the second line
  */
-record HashedLine(Payload json, String hash) {
+public record HashedLine(Payload json, String hash) {
   /** No object of this kind is larger; what claims to be is not read. */
-  static final int LARGEST_BYTES = 64 * 1024 * 1024;
+  public static final int LARGEST_BYTES = 64 * 1024 * 1024;
 
   private static final int HASH_DIGITS = 2 * Sha256.BYTES;
   private static final byte[] LINE_END = {'\n'};
@@ -35,7 +35,7 @@ record HashedLine(Payload json, String hash) {
   }
 
   /** Both lines as they are stored. */
-  Payload toPayload() {
+  public Payload toPayload() {
     Payload end = Payload.of(LINE_END);
     Payload second = Payload.of(hash.getBytes(StandardCharsets.US_ASCII));
     return Payload.concat(List.of(json, end, second, end));
@@ -46,7 +46,7 @@ record HashedLine(Payload json, String hash) {
    *
    * @throws MalformedException if it is not as it was written
    */
-  static HashedLine read(StoredObject object) throws MalformedException {
+  public static HashedLine read(StoredObject object) throws MalformedException {
     if (object.sizeBytes() > LARGEST_BYTES) {
       throw new MalformedException(
           "at most " + LARGEST_BYTES + " bytes", object.sizeBytes() + " bytes");

@@ -1,4 +1,4 @@
-package dev.cairn.core.log;
+package dev.cairn.core.log.owner;
 
 import java.util.stream.Stream;
 
@@ -28,12 +28,12 @@ public record Owner(
   public static final Owner UNKNOWN = new Owner("", "", "", "", "", 0, "", "");
 
   /** Whether the system told everything that identifies a process for certain. */
-  boolean isKnown() {
+  public boolean isKnown() {
     return Stream.of(hostId, bootId, pidNamespace, user, started).noneMatch(String::isEmpty);
   }
 
   /** Whether two processes run on one system, under one user, where process ids mean the same. */
-  boolean sharesProcessesWith(Owner other) {
+  public boolean sharesProcessesWith(Owner other) {
     return hostId.equals(other.hostId)
         && bootId.equals(other.bootId)
         && pidNamespace.equals(other.pidNamespace)
@@ -41,7 +41,7 @@ public record Owner(
   }
 
   /** Whether two owners are known to be one process. */
-  boolean isSameProcessAs(Owner other) {
+  public boolean isSameProcessAs(Owner other) {
     boolean sameInstance = !instance.isEmpty() && instance.equals(other.instance);
     boolean sameProcess =
         isKnown()

@@ -1,4 +1,4 @@
-package dev.cairn.core.log;
+package dev.cairn.core.log.owner;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * @param self this process, without instance
  * @param proc where processes are listed
  */
-record LocalHost(Owner self, Path proc) implements Host {
+public record LocalHost(Owner self, Path proc) implements Host {
   private static final int STATE_FIELD = 0;
   private static final int STARTED_FIELD = 19;
 

@@ -1,5 +1,6 @@
-package dev.cairn.core.log;
+package dev.cairn.core.log.entry;
 
+import dev.cairn.core.model.Damage;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,7 +15,7 @@ import java.util.Optional;
  * which no entry of another run does. A damaged entry is absent and keeps its place, and what is
  * behind it stays of use.
  */
-final class Chain {
+public final class Chain {
   private final RunFolder folder;
   private final Map<Long, Slot> slots = new HashMap<>();
   private final List<Slot.Sound> links = new ArrayList<>();
@@ -31,7 +32,7 @@ final class Chain {
    *
    * @param slots what was found, in the order of their numbers
    */
-  static Chain follow(RunFolder folder, List<Slot> slots) {
+  public static Chain follow(RunFolder folder, List<Slot> slots) {
     Chain chain = new Chain(folder);
     slots.forEach(slot -> chain.slots.put(slot.seq(), slot));
     slots.forEach(chain::add);
@@ -93,32 +94,32 @@ final class Chain {
   }
 
   /** The first entry, if it is there. */
-  Optional<Entry> opening() {
+  public Optional<Entry> opening() {
     return links.isEmpty() ? Optional.empty() : Optional.of(links.get(0).entry());
   }
 
   /** The entries that belong, in order. */
-  List<Slot.Sound> links() {
+  public List<Slot.Sound> links() {
     return List.copyOf(links);
   }
 
   /** What is wrong, in order. */
-  List<Damage> damages() {
+  public List<Damage> damages() {
     return List.copyOf(damages);
   }
 
   /** Whether there are entries of a later version. */
-  boolean isNewer() {
+  public boolean isNewer() {
     return newer;
   }
 
   /** The last slot that is taken by anything. */
-  long lastSlot() {
+  public long lastSlot() {
     return lastSlot;
   }
 
   /** What an entry in the next slot follows. */
-  Entry.Link next() {
+  public Entry.Link next() {
     return new Entry.Link(last().seq(), last().hash(), links.get(0).hash());
   }
 

@@ -1,7 +1,6 @@
-package dev.cairn.core.log;
+package dev.cairn.core.log.entry;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
@@ -9,7 +8,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.cairn.core.model.Fingerprint;
 import dev.cairn.core.model.Payload;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.DateTimeException;
@@ -27,8 +25,8 @@ import java.util.Optional;
  * that nobody asks for are left alone. Texts are written in ASCII, so that any text survives,
  * halves of characters included.
  */
-final class Json {
-  private static final JsonMapper MAPPER =
+public final class Json {
+  static final JsonMapper MAPPER =
       JsonMapper.builder(
               JsonFactory.builder()
                   .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
@@ -45,26 +43,7 @@ final class Json {
     this.node = node;
   }
 
-  /** Writes a JSON text. */
-  @FunctionalInterface
-  interface Writer {
-    void write(JsonGenerator out) throws IOException;
-  }
-
-  /** The text of one object. */
-  static byte[] object(Writer fields) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (JsonGenerator out = MAPPER.createGenerator(bytes)) {
-      out.writeStartObject();
-      fields.write(out);
-      out.writeEndObject();
-    } catch (IOException e) {
-      throw new UncheckedIOException("writing to memory does not fail", e);
-    }
-    return bytes.toByteArray();
-  }
-
-  static Json parse(HashedLine line) throws MalformedException {
+  public static Json parse(HashedLine line) throws MalformedException {
     try {
       return new Json(MAPPER.readTree(line.json().open())).object();
     } catch (JsonProcessingException e) {
@@ -101,7 +80,7 @@ final class Json {
     return node.has(name) ? Optional.of(object(name)) : Optional.empty();
   }
 
-  String text(String name) throws MalformedException {
+  public String text(String name) throws MalformedException {
     return text(name, field(name));
   }
 
@@ -116,7 +95,7 @@ final class Json {
     return node.has(name) ? Optional.of(text(name)) : Optional.empty();
   }
 
-  long number(String name) throws MalformedException {
+  public long number(String name) throws MalformedException {
     JsonNode value = field(name);
     if (!value.isIntegralNumber() || !value.canConvertToLong()) {
       throw wrong(name, "a number");
@@ -124,7 +103,7 @@ final class Json {
     return value.longValue();
   }
 
-  boolean flag(String name) throws MalformedException {
+  public boolean flag(String name) throws MalformedException {
     JsonNode value = field(name);
     if (!value.isBoolean()) {
       throw wrong(name, "true or false");
@@ -140,7 +119,7 @@ final class Json {
     return (int) number;
   }
 
-  Instant instant(String name) throws MalformedException {
+  public Instant instant(String name) throws MalformedException {
     try {
       return Instant.parse(text(name));
     } catch (DateTimeException e) {

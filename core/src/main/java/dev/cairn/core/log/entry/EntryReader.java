@@ -1,8 +1,10 @@
-package dev.cairn.core.log;
+package dev.cairn.core.log.entry;
 
+import dev.cairn.core.log.owner.Owner;
 import dev.cairn.core.model.CallFacts;
 import dev.cairn.core.model.CallKey;
 import dev.cairn.core.model.CallPath;
+import dev.cairn.core.model.OpenFacts;
 import dev.cairn.core.model.Payload;
 import dev.cairn.core.model.PayloadFacts;
 import dev.cairn.core.model.RunId;
@@ -12,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Lines of JSON as entries, checked field by field. */
-final class EntryReader {
+public final class EntryReader {
   private EntryReader() {}
 
   /**
@@ -21,7 +23,7 @@ final class EntryReader {
    * @throws MalformedException if it is no entry of this slot of this run
    * @throws NewerException if a later version of Cairn wrote it
    */
-  static Entry entry(HashedLine line, RunId run, long slot)
+  public static Entry entry(HashedLine line, RunId run, long slot)
       throws MalformedException, NewerException {
     Json json = Json.parse(line);
     long format = json.number("format");
@@ -41,7 +43,7 @@ final class EntryReader {
   }
 
   /** A run with its whole key: entries do not rest on the short form. */
-  static String runId(RunId run) {
+  public static String runId(RunId run) {
     return run.pipeline() + "/" + run.keyDigest() + "/" + run.generation();
   }
 
@@ -77,7 +79,7 @@ final class EntryReader {
     return Duration.ofMillis(json.number("silenceMillis"));
   }
 
-  static Owner owner(Json entry) throws MalformedException {
+  public static Owner owner(Json entry) throws MalformedException {
     Json json = entry.object("owner");
     return new Owner(
         json.text("host"),

@@ -1,5 +1,6 @@
-package dev.cairn.core.log;
+package dev.cairn.core.log.entry;
 
+import dev.cairn.core.log.owner.Owner;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -14,15 +15,15 @@ import java.util.stream.Stream;
  * @param silence how long it may give no sign of life
  * @param since when it began
  */
-record Tenure(long epoch, Owner owner, Duration silence, Instant since) {
+public record Tenure(long epoch, Owner owner, Duration silence, Instant since) {
 
   /** All that can be read, in order. */
-  static List<Tenure> all(Chain chain) {
+  public static List<Tenure> all(Chain chain) {
     return chain.links().stream().flatMap(link -> of(link.entry())).toList();
   }
 
   /** The one that an entry began, if it did. */
-  static Stream<Tenure> of(Entry entry) {
+  public static Stream<Tenure> of(Entry entry) {
     Entry.Head head = entry.head();
     if (entry.body() instanceof Entry.Open open) {
       return Stream.of(new Tenure(head.seq(), open.owner(), open.silence(), head.at()));
@@ -36,7 +37,7 @@ record Tenure(long epoch, Owner owner, Duration silence, Instant since) {
    * The last one, if it is certain which that is: neither its claim nor anything at the end of the
    * log is damaged.
    */
-  static Optional<Tenure> last(Chain chain) {
+  public static Optional<Tenure> last(Chain chain) {
     List<Slot.Sound> links = chain.links();
     if (links.isEmpty()) {
       return Optional.empty();

@@ -1,6 +1,8 @@
-package dev.cairn.core.log;
+package dev.cairn.core.log.entry;
 
+import dev.cairn.core.log.owner.Owner;
 import dev.cairn.core.model.CallFacts;
+import dev.cairn.core.model.OpenFacts;
 import dev.cairn.core.model.Payload;
 import dev.cairn.core.model.PayloadFacts;
 import dev.cairn.core.model.RunId;
@@ -16,7 +18,7 @@ import java.util.Optional;
  * @param head what every entry has
  * @param body what its kind has
  */
-record Entry(Head head, Body body) {
+public record Entry(Head head, Body body) {
 
   /**
    * What every entry has.
@@ -28,7 +30,7 @@ record Entry(Head head, Body body) {
    * @param link what it follows
    * @param at when it was written
    */
-  record Head(RunId run, long seq, String entryId, long epoch, Link link, Instant at) {}
+  public record Head(RunId run, long seq, String entryId, long epoch, Link link, Instant at) {}
 
   /**
    * What proves an entry's place in its log.
@@ -39,37 +41,37 @@ record Entry(Head head, Body body) {
    * @param opening the first entry's hash, which ties an entry to its run across damaged ones;
    *     zeros in the first entry
    */
-  record Link(long after, String prev, String opening) {
+  public record Link(long after, String prev, String opening) {
     static final String ZEROS = "0".repeat(64);
-    static final Link FIRST = new Link(0, ZEROS, ZEROS);
+    public static final Link FIRST = new Link(0, ZEROS, ZEROS);
   }
 
   /** What an entry's kind has. */
-  sealed interface Body {}
+  public sealed interface Body {}
 
   /** The run began, and has its first owner. */
-  record Open(OpenFacts facts, Owner owner, Duration silence) implements Body {}
+  public record Open(OpenFacts facts, Owner owner, Duration silence) implements Body {}
 
   /** Another attempt owns the run. */
-  record Claimed(Owner owner, Duration silence) implements Body {}
+  public record Claimed(Owner owner, Duration silence) implements Body {}
 
   /** A call ended. */
-  record Commit(CallFacts call, StoredPayload payload) implements Body {}
+  public record Commit(CallFacts call, StoredPayload payload) implements Body {}
 
   /** The run is complete. */
-  record End(Optional<Ended> result, Map<String, String> totals) implements Body {}
+  public record End(Optional<Ended> result, Map<String, String> totals) implements Body {}
 
   /** What the entry method returned. */
-  record Ended(String codec, List<String> classes, StoredPayload payload) {}
+  public record Ended(String codec, List<String> classes, StoredPayload payload) {}
 
   /** A call threw: for people only. */
-  record Failed() implements Body {}
+  public record Failed() implements Body {}
 
   /** The snapshots of these entries are no longer kept. */
-  record Forgotten(List<Long> entries) implements Body {}
+  public record Forgotten(List<Long> entries) implements Body {}
 
   /** The run was deleted. */
-  record Tomb() implements Body {}
+  public record Tomb() implements Body {}
 
   /**
    * A payload as its entry has it.
@@ -77,15 +79,15 @@ record Entry(Head head, Body body) {
    * @param facts what is recorded of it
    * @param inline the stored bytes where they stand in the entry, else empty
    */
-  record StoredPayload(PayloadFacts facts, Payload inline) {
+  public record StoredPayload(PayloadFacts facts, Payload inline) {
     private static final Payload NONE = Payload.of(new byte[0]);
 
-    static StoredPayload inPack(PayloadFacts facts) {
+    public static StoredPayload inPack(PayloadFacts facts) {
       return new StoredPayload(facts, NONE);
     }
 
     /** The same without its bytes: what is kept in memory. */
-    StoredPayload withoutBytes() {
+    public StoredPayload withoutBytes() {
       return inPack(facts);
     }
   }

@@ -1,7 +1,9 @@
-package dev.cairn.core.log;
+package dev.cairn.core.log.entry;
+
+import dev.cairn.core.model.Damage;
 
 /** What a slot of a log turned out to hold. */
-sealed interface Slot {
+public sealed interface Slot {
 
   /** Its number. */
   long seq();

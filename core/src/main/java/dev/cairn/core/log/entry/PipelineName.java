@@ -1,4 +1,4 @@
-package dev.cairn.core.log;
+package dev.cairn.core.log.entry;
 
 import dev.cairn.core.error.ConfigurationException;
 import dev.cairn.core.storage.StorageKey;
@@ -18,7 +18,7 @@ import java.util.Set;
  * upper-case letter is {@code +} and the letter in lower case; every other byte of the name's UTF-8
  * is {@code =} and two digits. The first letter of a name that Windows reserves is written so too.
  */
-final class PipelineName {
+public final class PipelineName {
   private static final Set<String> RESERVED =
       Set.of("con", "prn", "aux", "nul", "conin$", "conout$");
 
@@ -61,7 +61,7 @@ final class PipelineName {
   }
 
   /** The name of a segment; empty where it is no name's. */
-  static Optional<String> unescaped(String segment) {
+  public static Optional<String> unescaped(String segment) {
     ByteBuffer bytes = ByteBuffer.allocate(segment.length());
     int at = 0;
     while (at < segment.length()) {

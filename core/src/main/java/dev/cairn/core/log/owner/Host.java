@@ -1,4 +1,4 @@
-package dev.cairn.core.log;
+package dev.cairn.core.log.owner;
 
 /** What a process can tell about itself and others. Safe for use by many threads. */
 public interface Host {

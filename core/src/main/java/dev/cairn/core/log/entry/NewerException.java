@@ -1,7 +1,7 @@
-package dev.cairn.core.log;
+package dev.cairn.core.log.entry;
 
 /** An entry that a later version of Cairn wrote. Never leaves this package. */
-final class NewerException extends Exception {
+public final class NewerException extends Exception {
   private static final long serialVersionUID = 1L;
 
   /** Says what is not known. */

@@ -1,10 +1,7 @@
-package dev.cairn.core.storage.layer;
+package dev.cairn.core.storage;
 
 import dev.cairn.core.error.StoreException;
 import dev.cairn.core.model.Payload;
-import dev.cairn.core.storage.Storage;
-import dev.cairn.core.storage.StorageKey;
-import dev.cairn.core.storage.StoreThreads;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

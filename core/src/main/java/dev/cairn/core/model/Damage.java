@@ -1,4 +1,4 @@
-package dev.cairn.core.log;
+package dev.cairn.core.model;
 
 /**
  * Something in a run that is not as it was written. It is reported and left where it is; what it

@@ -1,4 +1,4 @@
-package dev.cairn.core.log;
+package dev.cairn.core.model;
 
 import dev.cairn.core.model.Fingerprint;
 import java.util.Map;

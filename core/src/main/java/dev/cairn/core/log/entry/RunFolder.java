@@ -1,4 +1,4 @@
-package dev.cairn.core.log;
+package dev.cairn.core.log.entry;
 
 import dev.cairn.core.model.RunId;
 import dev.cairn.core.storage.StorageKey;
@@ -12,56 +12,56 @@ import java.util.regex.Pattern;
  *
  * @param run which run
  */
-record RunFolder(RunId run) {
+public record RunFolder(RunId run) {
   /** The folder of all pipelines. */
-  static final StorageKey RUNS = new StorageKey("runs");
+  public static final StorageKey RUNS = new StorageKey("runs");
 
   /** The largest slot that a log can have. */
-  static final long LAST_SLOT = 99_999_999;
+  public static final long LAST_SLOT = 99_999_999;
 
   private static final Pattern SLOT = Pattern.compile("[0-9]{8}\\.json");
   private static final Pattern GENERATION = Pattern.compile("[1-9][0-9]{0,8}");
 
   /** The folder of all generations of a key. */
-  static StorageKey of(String pipeline, String keyDigest) {
+  public static StorageKey of(String pipeline, String keyDigest) {
     return RUNS.resolve(PipelineName.escaped(pipeline)).resolve(keyDigest);
   }
 
   /** The generation that a folder's name stands for. */
-  static OptionalInt generation(String name) {
+  public static OptionalInt generation(String name) {
     return GENERATION.matcher(name).matches()
         ? OptionalInt.of(Integer.parseInt(name))
         : OptionalInt.empty();
   }
 
   /** The slot that an object's name stands for. */
-  static OptionalLong slot(String name) {
+  public static OptionalLong slot(String name) {
     return SLOT.matcher(name).matches()
         ? OptionalLong.of(Long.parseLong(name.substring(0, 8)))
         : OptionalLong.empty();
   }
 
-  StorageKey key() {
+  public StorageKey key() {
     return of(run.pipeline(), run.keyDigest()).resolve(Integer.toString(run.generation()));
   }
 
-  StorageKey entry(long slot) {
+  public StorageKey entry(long slot) {
     return key().resolve(String.format(Locale.ROOT, "%08d.json", slot));
   }
 
-  StorageKey packs() {
+  public StorageKey packs() {
     return key().resolve("packs");
   }
 
-  StorageKey pack(String name) {
+  public StorageKey pack(String name) {
     return packs().resolve(name + ".pack");
   }
 
-  StorageKey heartbeat() {
+  public StorageKey heartbeat() {
     return key().resolve("hb");
   }
 
-  StorageKey tomb() {
+  public StorageKey tomb() {
     return key().resolve("TOMB");
   }
 }

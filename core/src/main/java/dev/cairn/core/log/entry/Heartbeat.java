@@ -1,4 +1,4 @@
-package dev.cairn.core.log;
+package dev.cairn.core.log.entry;
 
 import dev.cairn.core.error.StoreException;
 import dev.cairn.core.model.Payload;
@@ -17,35 +17,35 @@ import java.util.Optional;
  * @param beat counts the signs
  * @param released whether the owner let the run go
  */
-record Heartbeat(Tenure tenure, long beat, boolean released) {
+public record Heartbeat(Tenure tenure, long beat, boolean released) {
 
   /** Whether it is the sign of that owner, not of an earlier one. */
-  boolean isOf(Tenure other) {
+  public boolean isOf(Tenure other) {
     return tenure.epoch() == other.epoch();
   }
 
   /** What tells it from others. */
-  String mark() {
+  public String mark() {
     return tenure.epoch() + "." + beat;
   }
 
-  Payload toPayload() {
-    byte[] json =
-        Json.object(
-            out -> {
-              out.writeNumberField("format", EntryWriter.FORMAT);
-              out.writeNumberField("epoch", tenure.epoch());
-              out.writeNumberField("beat", beat);
-              out.writeBooleanField("released", released);
-              EntryWriter.writeOwner(out, tenure.owner());
-              out.writeNumberField("silenceMillis", tenure.silence().toMillis());
-              out.writeStringField("since", tenure.since().toString());
-            });
-    return HashedLine.of(json).toPayload();
+  /** As it is stored. */
+  public Payload toPayload() {
+    return JsonText.line(this::write).toPayload();
+  }
+
+  private void write(JsonText json) {
+    json.number("format", EntryWriter.FORMAT)
+        .number("epoch", tenure.epoch())
+        .number("beat", beat)
+        .flag("released", released);
+    EntryWriter.writeOwner(json, tenure.owner());
+    json.number("silenceMillis", tenure.silence().toMillis())
+        .text("since", tenure.since().toString());
   }
 
   /** The last sign of life in a run; empty where there is none that can be read. */
-  static Optional<Heartbeat> read(Storage storage, RunFolder folder) {
+  public static Optional<Heartbeat> read(Storage storage, RunFolder folder) {
     Optional<StoredObject> stored = storage.get(folder.heartbeat());
     if (stored.isEmpty()) {
       return Optional.empty();

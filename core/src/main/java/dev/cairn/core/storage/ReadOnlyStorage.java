@@ -1,11 +1,7 @@
-package dev.cairn.core.storage.layer;
+package dev.cairn.core.storage;
 
 import dev.cairn.core.error.StoreException;
 import dev.cairn.core.model.Payload;
-import dev.cairn.core.storage.Listing;
-import dev.cairn.core.storage.Storage;
-import dev.cairn.core.storage.StorageKey;
-import dev.cairn.core.storage.StoredObject;
 import java.util.Optional;
 
 /** A storage that nothing is written to, whatever it could do itself. */
