@@ -60,7 +60,7 @@ public final class FaultyStorage extends WatchedStorage {
       return call.get();
     }
     if (fault == Fault.LOST_ANSWER) {
-      call.get();
+      var unused = call.get();
     }
     throw failure(task, number);
   }

@@ -76,7 +76,7 @@ public abstract class StorageContract {
   }
 
   @Test
-  void letsExactlyOneOfManyWritersWin() throws Exception {
+  void letsExactlyOneOfManyWritersWin() throws InterruptedException, ExecutionException {
     for (int round = 0; round < 20; round++) {
       StorageKey key = new StorageKey("race/" + round);
 
@@ -88,7 +88,7 @@ public abstract class StorageContract {
   }
 
   @Test
-  void showsALoserTheWholeObjectOfTheWinner() throws Exception {
+  void showsALoserTheWholeObjectOfTheWinner() throws InterruptedException, ExecutionException {
     byte[] large = bytes(300_000);
 
     List<Boolean> whole =

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.lang.instrument.Instrumentation;
 import java.lang.invoke.MethodHandles;
 import java.lang.reflect.Method;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -53,7 +54,7 @@ public final class Bridge {
    */
   static void open(Instrumentation instrumentation, Set<String> packages) {
     Set<Module> us = Set.of(Bridge.class.getModule());
-    Map<String, Set<Module>> opens = new java.util.HashMap<>();
+    Map<String, Set<Module>> opens = new HashMap<>();
     for (String name : packages) {
       opens.put(name, us);
     }

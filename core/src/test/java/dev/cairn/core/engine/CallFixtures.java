@@ -9,6 +9,7 @@ import dev.cairn.core.model.PayloadFacts;
 import dev.cairn.core.model.RunId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -20,7 +21,7 @@ final class CallFixtures {
   private CallFixtures() {}
 
   static Fingerprint fingerprint(int number) {
-    return new Fingerprint(String.format("%064x", number));
+    return new Fingerprint(String.format(Locale.ROOT, "%064x", number));
   }
 
   static Checkpoint recorded(CallKey key, long began, String... notes) {

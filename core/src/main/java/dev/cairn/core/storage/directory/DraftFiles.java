@@ -47,7 +47,7 @@ final class DraftFiles {
     return folder.resolve(PREFIX + UUID.randomUUID() + SUFFIX);
   }
 
-  /** Removes a draft; one that stays costs space until {@link #removeAbandoned} finds it. */
+  /** Removes a draft; one that stays costs space until {@link #prepare} finds it. */
   void discard(Path draft) {
     try {
       files.remove(draft);
