@@ -250,9 +250,8 @@ public final class RunLog implements AutoCloseable {
       if (state == State.CLOSED) {
         return false;
       }
-      boolean owned = state == State.OWNED;
-      state = state == State.FENCED ? State.FENCED : State.CLOSED;
-      if (owned) {
+      if (state != State.FENCED) {
+        state = State.CLOSED;
         access.threads().run(this::release);
       }
       return true;
