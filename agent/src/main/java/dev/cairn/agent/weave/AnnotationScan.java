@@ -50,10 +50,12 @@ final class AnnotationScan {
     return shifts;
   }
 
-  @SuppressWarnings("deprecation") // a charset would be looked up before main
+  // not through a charset, which would be looked up before main
   private static byte[] ascii(String text) {
     byte[] bytes = new byte[text.length()];
-    text.getBytes(0, text.length(), bytes, 0);
+    for (int i = 0; i < bytes.length; i++) {
+      bytes[i] = (byte) text.charAt(i);
+    }
     return bytes;
   }
 }
