@@ -2,6 +2,7 @@ package dev.cairn.cli;
 
 import dev.cairn.cli.text.Screen;
 import dev.cairn.core.config.SettingsInput;
+import dev.cairn.core.log.owner.Host;
 import java.io.PrintWriter;
 import java.time.Clock;
 import picocli.CommandLine;
@@ -78,7 +79,8 @@ public final class CairnCommand implements Runnable {
   }
 
   private static Session ofThisJvm(Screen screen) {
-    return new Session(SettingsInput.ofThisJvm(""), Clock.systemDefaultZone(), screen);
+    return new Session(
+        SettingsInput.ofThisJvm(""), Host.local(), Clock.systemDefaultZone(), screen);
   }
 
   @Override

@@ -1,16 +1,17 @@
 package dev.cairn.cli;
 
+import dev.cairn.core.log.Attempt;
+import dev.cairn.core.log.Liveness;
+import dev.cairn.core.log.RunHistory;
 import dev.cairn.core.model.Damage;
 import dev.cairn.core.model.OpenFacts;
-import dev.cairn.core.log.RunHistory;
-import dev.cairn.core.model.CallFacts;
-import dev.cairn.core.model.Checkpoint;
 import dev.cairn.core.model.RunId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** One run in full as JSON; the names of the components are promised in {@code docs/cli.md}. */
+/** One run in full as JSON; its fields are promised in {@code docs/cli.md}. */
 record HistoryJson(
     String run,
     String pipeline,
@@ -18,15 +19,16 @@ record HistoryJson(
     int generation,
     @Nullable String key,
     String status,
-    @Nullable String application,
     String owner,
-    int attempts,
-    String openedAt,
-    String lastEntryAt,
+    @Nullable String application,
+    @Nullable String openedAt,
+    @Nullable String lastEntryAt,
+    List<AttemptJson> attempts,
     List<CallJson> calls,
-    List<Damage> damages) {
+    List<DamageJson> damages,
+    Map<String, String> totals) {
 
-  static HistoryJson of(RunHistory history) {
+  static HistoryJson of(RunHistory history, Liveness owner) {
     RunId run = history.run();
     return new HistoryJson(
         run.toString(),
@@ -34,50 +36,32 @@ record HistoryJson(
         run.keyDigest(),
         run.generation(),
         history.opened().map(OpenFacts::key).orElse(null),
-        StatusWord.of(history.status()).word(),
+        StatusWord.of(history.status(), owner).word(),
+        owner.name().toLowerCase(Locale.ROOT),
         history.opened().map(OpenFacts::application).orElse(null),
-        history.owner().toString(),
-        history.attempts().size(),
-        history.openedAt().toString(),
-        history.lastEntryAt().toString(),
+        RunJson.time(history.openedAt()),
+        RunJson.time(history.lastEntryAt()),
+        history.attempts().stream().map(AttemptJson::of).toList(),
         history.checkpoints().stream().map(one -> CallJson.of(one, history)).toList(),
-        history.damages());
+        history.damages().stream().map(DamageJson::of).toList(),
+        history.totals());
   }
 
-  /** One recorded call. */
-  record CallJson(
-      long seq,
-      long attempt,
-      String call,
-      List<String> stages,
-      String startedAt,
-      String endedAt,
-      long tookMillis,
-      long rawBytes,
-      long storedBytes,
-      String compression,
-      String codec,
-      boolean usable,
-      Map<String, String> metadata,
-      List<String> notes) {
+  /** One process's turn at the run. */
+  record AttemptJson(long attempt, String host, long pid, String since) {
+    static AttemptJson of(Attempt attempt) {
+      return new AttemptJson(
+          attempt.epoch(),
+          attempt.owner().host(),
+          attempt.owner().pid(),
+          attempt.since().toString());
+    }
+  }
 
-    static CallJson of(Checkpoint checkpoint, RunHistory history) {
-      CallFacts call = checkpoint.call();
-      return new CallJson(
-          checkpoint.seq(),
-          checkpoint.epoch(),
-          CallLabel.of(call.path()),
-          call.path().keys().stream().map(key -> key.stage()).toList(),
-          call.startedAt().toString(),
-          call.endedAt().toString(),
-          call.took().toMillis(),
-          checkpoint.payload().rawBytes(),
-          checkpoint.payload().storedBytes(),
-          checkpoint.payload().compression(),
-          call.codec(),
-          history.isUsable(checkpoint),
-          call.metadata(),
-          call.notes());
+  /** One thing that is not as it was written. */
+  record DamageJson(long entry, String subject, String expected, String found) {
+    static DamageJson of(Damage damage) {
+      return new DamageJson(damage.seq(), damage.subject(), damage.expected(), damage.found());
     }
   }
 }

@@ -2,21 +2,25 @@ package dev.cairn.cli;
 
 import dev.cairn.core.catalog.RunSummary;
 import dev.cairn.core.model.RunId;
+import java.time.Instant;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
-/** One run as a line of JSON; the names of the components are promised in {@code docs/cli.md}. */
+/** One run of the list as JSON; its fields are promised in {@code docs/cli.md}. */
 record RunJson(
     String run,
     String pipeline,
     String keyDigest,
     int generation,
-    String key,
+    @Nullable String key,
     String status,
+    String owner,
     int attempts,
     int checkpoints,
     long rawBytes,
     long storedBytes,
-    String openedAt,
-    String lastEntryAt,
+    @Nullable String openedAt,
+    @Nullable String lastEntryAt,
     int damages) {
 
   static RunJson of(RunSummary summary) {
@@ -26,14 +30,20 @@ record RunJson(
         run.pipeline(),
         run.keyDigest(),
         run.generation(),
-        summary.key(),
-        StatusWord.of(summary.status()).word(),
+        summary.key().isEmpty() ? null : summary.key(),
+        StatusWord.of(summary.status(), summary.owner()).word(),
+        summary.owner().name().toLowerCase(Locale.ROOT),
         summary.attempts(),
         summary.checkpoints(),
         summary.rawBytes(),
         summary.storedBytes(),
-        summary.openedAt().toString(),
-        summary.lastEntryAt().toString(),
+        time(summary.openedAt()),
+        time(summary.lastEntryAt()),
         summary.damages());
+  }
+
+  /** ISO 8601 in UTC; null for the epoch's start, which stands for a time that is not known. */
+  static @Nullable String time(Instant instant) {
+    return instant.equals(Instant.EPOCH) ? null : instant.toString();
   }
 }

@@ -2,155 +2,133 @@ package dev.cairn.cli;
 
 import dev.cairn.cli.text.Amounts;
 import dev.cairn.cli.text.Cell;
-import dev.cairn.cli.text.Column;
 import dev.cairn.cli.text.Letters;
 import dev.cairn.cli.text.Screen;
 import dev.cairn.cli.text.Style;
-import dev.cairn.cli.text.Table;
-import dev.cairn.core.model.Damage;
-import dev.cairn.core.model.OpenFacts;
+import dev.cairn.core.log.Liveness;
 import dev.cairn.core.log.RunHistory;
 import dev.cairn.core.log.RunHistory.Status;
 import dev.cairn.core.model.Checkpoint;
+import dev.cairn.core.model.Damage;
+import dev.cairn.core.model.OpenFacts;
 import java.io.PrintWriter;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 /** One run for people. */
 final class RunPage {
+  private static final int LABEL_WIDTH = 13;
+
   private final Session session;
   private final RunHistory history;
+  private final Liveness owner;
   private final PrintWriter out;
 
-  RunPage(Session session, RunHistory history) {
+  RunPage(Session session, RunHistory history, Liveness owner) {
     this.session = session;
     this.history = history;
+    this.owner = owner;
     this.out = session.screen().out();
   }
 
   void print() {
     printFacts();
+    RunTables tables = new RunTables(session, history);
+    if (!history.attempts().isEmpty()) {
+      out.println();
+      tables.attempts().print(session.screen());
+    }
     if (!history.checkpoints().isEmpty()) {
       out.println();
-      printCalls();
+      tables.calls().print(session.screen());
     }
     if (!history.damages().isEmpty()) {
       out.println();
       printDamages();
     }
-    if (history.status() == Status.UNFINISHED) {
+    if (history.status() == Status.UNFINISHED && owner != Liveness.ALIVE) {
       out.println();
       printHowToResume();
     }
   }
 
   private void printFacts() {
-    Map<String, Cell> facts = new LinkedHashMap<>();
-    facts.put("Run", Cell.of(history.run().toString()));
-    history.opened().map(OpenFacts::key).ifPresent(key -> facts.put("Key", Cell.of(key)));
-    facts.put("Status", StatusWord.of(history.status()).cell());
+    printFact("Run", Cell.of(history.run().toString()));
+    history.opened().ifPresent(facts -> printFact("Key", Cell.of(facts.key())));
+    printFact("Status", StatusWord.of(history.status(), owner).cell());
     history
         .opened()
         .map(OpenFacts::application)
-        .ifPresent(application -> facts.put("Application", Cell.of(application)));
-    facts.put("Started", Cell.of(Amounts.time(history.openedAt(), session.zone())));
-    facts.put("Last entry", Cell.of(lastEntry()));
-    facts.put("Last owner", Cell.of(history.owner().toString()));
-    facts.put("Attempts", Cell.of(attempts()));
-    facts.put("Snapshots", Cell.of(totals()));
-    facts.forEach(this::printFact);
+        .filter(application -> !application.isEmpty())
+        .ifPresent(application -> printFact("Application", Cell.of(application)));
+    printFact("Started", Cell.of(session.time(history.openedAt())));
+    printFact("Last entry", Cell.of(lastEntry()));
+    if (history.status() == Status.UNFINISHED) {
+      printFact("Owner", Cell.of(ownerInWords()));
+    }
+    printFact("Checkpoints", Cell.of(checkpointsInWords()));
+    if (!history.totals().isEmpty()) {
+      printFact("Totals", Cell.of(totals()));
+    }
   }
 
   private void printFact(String name, Cell fact) {
     Screen screen = session.screen();
-    String label = screen.styled(Style.TITLE, name) + " ".repeat(13 - name.length());
+    String label = screen.styled(Style.TITLE, name) + " ".repeat(LABEL_WIDTH - name.length());
     out.println(label + screen.styled(fact.style(), fact.text()));
   }
 
   private String lastEntry() {
-    String age = Amounts.age(history.lastEntryAt(), session.now());
-    return Amounts.time(history.lastEntryAt(), session.zone()) + " (" + age + ")";
+    String time = session.time(history.lastEntryAt());
+    return time.equals(Session.NO_TIME)
+        ? time
+        : time + " (" + Amounts.age(history.lastEntryAt(), session.now()) + ")";
   }
 
-  private String attempts() {
-    Map<Long, Long> checkpoints =
-        history.checkpoints().stream()
-            .collect(
-                Collectors.groupingBy(
-                    Checkpoint::epoch, LinkedHashMap::new, Collectors.counting()));
-    return history.attempts().size() + " " + checkpoints;
+  private String ownerInWords() {
+    return history.owner()
+        + switch (owner) {
+          case ALIVE -> ", alive";
+          case GONE -> ", gone";
+          case UNKNOWN -> ", on another system: whether it is alive cannot be seen from here";
+        };
   }
 
-  private String totals() {
+  private String checkpointsInWords() {
     List<Checkpoint> all = history.checkpoints();
     long raw = all.stream().mapToLong(one -> one.payload().rawBytes()).sum();
     long stored = all.stream().mapToLong(one -> one.payload().storedBytes()).sum();
-    Duration took =
-        all.stream().map(one -> one.call().took()).reduce(Duration.ZERO, Duration::plus);
+    long millis = all.stream().mapToLong(one -> one.call().took().toMillis()).sum();
     return all.size()
-        + " checkpoints, "
+        + "; "
         + Amounts.size(stored)
-        + " stored ("
+        + " stored, "
         + Amounts.size(raw)
-        + " raw), of calls that took "
-        + Amounts.duration(took);
+        + " raw; calls that took "
+        + Amounts.duration(Duration.ofMillis(millis))
+        + " together";
   }
 
-  private void printCalls() {
-    Table table =
-        new Table(
-            Column.figures("ENTRY"),
-            Column.text("CALL"),
-            Column.figures("ATTEMPT"),
-            Column.figures("TOOK"),
-            Column.figures("STORED"),
-            Column.figures("RAW"),
-            Column.words("COMPRESSION"),
-            Column.words("ENDED"),
-            Column.text("NOTES"));
-    history.checkpoints().forEach(checkpoint -> table.add(row(checkpoint)));
-    table.print(session.screen());
-  }
-
-  private Cell[] row(Checkpoint checkpoint) {
-    return new Cell[] {
-      Cell.of(checkpoint.seq()),
-      Cell.of(CallLabel.of(checkpoint.call().path())),
-      Cell.of(checkpoint.epoch()),
-      Cell.of(Amounts.duration(checkpoint.call().took())),
-      Cell.of(Amounts.size(checkpoint.payload().storedBytes())),
-      Cell.of(Amounts.size(checkpoint.payload().rawBytes())),
-      Cell.of(checkpoint.payload().compression()),
-      Cell.of(Amounts.time(checkpoint.call().endedAt(), session.zone())),
-      notes(checkpoint)
-    };
-  }
-
-  private Cell notes(Checkpoint checkpoint) {
-    List<String> notes = new ArrayList<>(checkpoint.call().notes());
-    checkpoint.call().metadata().forEach((name, value) -> notes.add(name + "=" + value));
-    if (history.isUsable(checkpoint)) {
-      return Cell.of(String.join(", ", notes));
-    }
-    notes.add(0, "not usable");
-    return new Cell(String.join(", ", notes), Style.BAD);
+  private String totals() {
+    return history.totals().entrySet().stream()
+        .map(total -> total.getKey() + "=" + total.getValue())
+        .sorted()
+        .collect(Collectors.joining(", "));
   }
 
   private void printDamages() {
-    Screen screen = session.screen();
-    out.println(screen.styled(Style.BAD, "Damaged: what is listed here counts as absent."));
+    out.println(
+        session.screen().styled(Style.BAD, "Damaged")
+            + ": what is listed here counts as absent, and its calls run again. Nothing was"
+            + " deleted.");
     for (Damage damage : history.damages()) {
       out.println("  " + Letters.printable(damage.toString()));
     }
   }
 
   private void printHowToResume() {
-    out.println("To resume: start the program again as before.");
-    out.println("To resume exactly this run: add -Dcairn.resume=" + history.run());
-    out.println("To begin a new one instead: add -Dcairn.fresh=true");
+    out.println("To resume, start the program again as before; from any later run of it on, with");
+    out.println("  -Dcairn.resume=" + history.run());
   }
 }

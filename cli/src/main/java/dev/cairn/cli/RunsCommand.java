@@ -3,6 +3,7 @@ package dev.cairn.cli;
 import dev.cairn.cli.text.Json;
 import dev.cairn.core.catalog.Catalog;
 import dev.cairn.core.catalog.RunSummary;
+import dev.cairn.core.log.RunHistory.Status;
 import dev.cairn.core.log.RunStore;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -36,8 +37,11 @@ final class RunsCommand implements Callable<Integer> {
       } else {
         new RunsPage(session).print(runs);
       }
-      boolean damaged = runs.stream().anyMatch(run -> run.damages() > 0);
-      return damaged ? ExitStatus.DAMAGED : ExitStatus.DONE;
+      return runs.stream().allMatch(RunsCommand::isIntact) ? ExitStatus.DONE : ExitStatus.DAMAGED;
     }
+  }
+
+  private static boolean isIntact(RunSummary run) {
+    return run.damages() == 0 && run.status() != Status.UNREADABLE;
   }
 }

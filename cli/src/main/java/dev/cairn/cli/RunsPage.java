@@ -6,6 +6,7 @@ import dev.cairn.cli.text.Column;
 import dev.cairn.cli.text.Style;
 import dev.cairn.cli.text.Table;
 import dev.cairn.core.catalog.RunSummary;
+import java.time.Instant;
 import java.util.List;
 
 /** The runs of a store for people. */
@@ -30,22 +31,26 @@ final class RunsPage {
             Column.figures("SIZE"),
             Column.figures("STARTED"),
             Column.figures("LAST ACTIVITY"),
-            Column.words("DAMAGED"));
+            Column.figures("DAMAGED"));
     runs.forEach(run -> table.add(row(run)));
     table.print(session.screen());
   }
 
   private Cell[] row(RunSummary run) {
-    String damages = run.damages() == 0 ? "" : Integer.toString(run.damages());
+    boolean readable = !run.lastEntryAt().equals(Instant.EPOCH);
     return new Cell[] {
       Cell.of(run.run().toString()),
       Cell.of(run.key()),
-      StatusWord.of(run.status()).cell(),
+      StatusWord.of(run.status(), run.owner()).cell(),
       Cell.of(run.checkpoints()),
       Cell.of(Amounts.size(run.storedBytes())),
-      Cell.of(Amounts.time(run.openedAt(), session.zone())),
-      Cell.of(Amounts.age(run.lastEntryAt(), session.now())),
-      new Cell(damages, Style.BAD)
+      Cell.of(session.time(run.openedAt())),
+      Cell.of(readable ? Amounts.age(run.lastEntryAt(), session.now()) : Session.NO_TIME),
+      new Cell(run.damages() == 0 ? "-" : Integer.toString(run.damages()), damageStyle(run))
     };
+  }
+
+  private static Style damageStyle(RunSummary run) {
+    return run.damages() == 0 ? Style.FAINT : Style.BAD;
   }
 }

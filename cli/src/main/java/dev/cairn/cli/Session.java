@@ -1,22 +1,25 @@
 package dev.cairn.cli;
 
+import dev.cairn.cli.text.Amounts;
 import dev.cairn.cli.text.Letters;
 import dev.cairn.cli.text.Screen;
 import dev.cairn.cli.text.Style;
 import dev.cairn.core.config.Settings;
 import dev.cairn.core.config.SettingsInput;
+import dev.cairn.core.log.owner.Host;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
 
 /**
  * What a command has around it.
  *
  * @param input what settings are made from
+ * @param host tells which owners of runs are alive
  * @param clock for the ages of runs, and the zone in which times are shown
  * @param screen where to write
  */
-record Session(SettingsInput input, Clock clock, Screen screen) {
+record Session(SettingsInput input, Host host, Clock clock, Screen screen) {
+  static final String NO_TIME = "-";
 
   /** The settings; whatever was not understood and does no harm is told. */
   Settings settings() {
@@ -33,7 +36,8 @@ record Session(SettingsInput input, Clock clock, Screen screen) {
     return clock.instant();
   }
 
-  ZoneId zone() {
-    return clock.getZone();
+  /** The local time; {@link #NO_TIME} for the epoch's start, which stands for one not known. */
+  String time(Instant instant) {
+    return instant.equals(Instant.EPOCH) ? NO_TIME : Amounts.time(instant, clock.getZone());
   }
 }

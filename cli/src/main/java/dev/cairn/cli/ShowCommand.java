@@ -3,7 +3,9 @@ package dev.cairn.cli;
 import dev.cairn.cli.text.Json;
 import dev.cairn.core.catalog.Catalog;
 import dev.cairn.core.error.ConfigurationException;
+import dev.cairn.core.log.Liveness;
 import dev.cairn.core.log.RunHistory;
+import dev.cairn.core.log.RunHistory.Status;
 import dev.cairn.core.log.RunStore;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -37,12 +39,14 @@ final class ShowCommand implements Callable<Integer> {
   public Integer call() {
     try (RunStore opened = store.open(session)) {
       RunHistory history = find(new Catalog(opened));
+      Liveness owner = opened.liveness(history);
       if (json) {
-        Json.print(session.screen().out(), HistoryJson.of(history));
+        Json.print(session.screen().out(), HistoryJson.of(history, owner));
       } else {
-        new RunPage(session, history).print();
+        new RunPage(session, history, owner).print();
       }
-      return history.damages().isEmpty() ? ExitStatus.DONE : ExitStatus.DAMAGED;
+      boolean intact = history.damages().isEmpty() && history.status() != Status.UNREADABLE;
+      return intact ? ExitStatus.DONE : ExitStatus.DAMAGED;
     }
   }
 

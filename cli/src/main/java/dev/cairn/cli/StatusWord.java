@@ -2,11 +2,13 @@ package dev.cairn.cli;
 
 import dev.cairn.cli.text.Cell;
 import dev.cairn.cli.text.Style;
+import dev.cairn.core.log.Liveness;
 import dev.cairn.core.log.RunHistory;
 import java.util.Locale;
 
-/** How a run's status is called and coloured. */
+/** How the state of a run is called and coloured. */
 enum StatusWord {
+  RUNNING(Style.LIVE),
   UNFINISHED(Style.NOTABLE),
   COMPLETE(Style.GOOD),
   DELETED(Style.FAINT),
@@ -18,9 +20,9 @@ enum StatusWord {
     this.style = style;
   }
 
-  static StatusWord of(RunHistory.Status status) {
+  static StatusWord of(RunHistory.Status status, Liveness owner) {
     return switch (status) {
-      case UNFINISHED -> UNFINISHED;
+      case UNFINISHED -> owner == Liveness.ALIVE ? RUNNING : UNFINISHED;
       case COMPLETE -> COMPLETE;
       case DELETED -> DELETED;
       case UNREADABLE -> UNREADABLE;

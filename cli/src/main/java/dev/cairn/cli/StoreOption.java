@@ -26,7 +26,7 @@ final class StoreOption {
    */
   RunStore open(Session session) {
     Path root = root(session);
-    RunStoreOptions options = RunStoreOptions.usual(session::warn);
+    RunStoreOptions options = RunStoreOptions.usual(session::warn).withHost(session.host());
     return RunStore.openReadOnly(DirectoryStorage.openReadOnly(root), options);
   }
 

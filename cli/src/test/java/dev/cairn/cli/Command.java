@@ -2,6 +2,7 @@ package dev.cairn.cli;
 
 import dev.cairn.cli.text.Screen;
 import dev.cairn.core.config.SettingsInput;
+import dev.cairn.core.log.owner.Host;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -16,8 +17,9 @@ import java.util.Optional;
 final class Command {
   private final Map<String, String> environment = new HashMap<>();
   private final Map<String, String> files = new HashMap<>();
+  private Host host = new Machine("build7", 1, false);
   private Path workingDirectory = Path.of("/home/ada");
-  private Instant now = Instant.parse("2026-11-23T06:00:00Z");
+  private final Instant now = Instant.parse("2026-11-23T06:00:00Z");
   private boolean colours;
   private int width = Screen.UNLIMITED;
 
@@ -26,8 +28,8 @@ final class Command {
     return this;
   }
 
-  Command at(Instant time) {
-    now = time;
+  Command on(Machine machine) {
+    host = machine;
     return this;
   }
 
@@ -64,7 +66,7 @@ final class Command {
             file -> Optional.ofNullable(files.get(file.getFileName().toString())),
             workingDirectory,
             1L << 30);
-    Session session = new Session(input, Clock.fixed(now, ZoneOffset.UTC), screen);
+    Session session = new Session(input, host, Clock.fixed(now, ZoneOffset.UTC), screen);
     int status = CairnCommand.execute(session, args);
     return new Outcome(status, out.toString(), err.toString());
   }

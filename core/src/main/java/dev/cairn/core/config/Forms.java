@@ -18,11 +18,9 @@ final class Forms {
   static final Form<Boolean> FLAG =
       new Form<>("true | false", "true or false", (text, host) -> flag(text));
   static final Form<Duration> DURATION =
-      new Form<>(
-          "duration",
-          "a duration above zero, at most 36500d, with its unit (ms, s, m, h, d), such as 12h or"
-              + " 500ms, or as ISO 8601, such as PT1H30M",
-          (text, host) -> duration(text));
+      duration("a duration above zero, at most 36500d,", Duration.ofNanos(1));
+  static final Form<Duration> SECONDS =
+      duration("a duration of at least 1s", Duration.ofSeconds(1));
   static final Form<Long> SIZE =
       new Form<>(
           "size",
@@ -64,20 +62,29 @@ final class Forms {
     };
   }
 
+  private static Form<Duration> duration(String range, Duration least) {
+    return new Form<>(
+        "duration",
+        range
+            + " with its unit (ms, s, m, h, d), such as 12h or 500ms, or as ISO 8601, such as"
+            + " PT1H30M",
+        (text, host) -> within(least, duration(text)));
+  }
+
   private static Duration duration(String text) {
     Matcher quantity = QUANTITY.matcher(text);
     if (!quantity.matches()) {
-      return checked(Duration.parse(text));
+      return Duration.parse(text);
     }
     Long unit = MILLIS.get(quantity.group(2).toLowerCase(Locale.ROOT));
     if (unit == null) {
       throw new IllegalArgumentException(text);
     }
-    return checked(Duration.ofMillis(Math.multiplyExact(number(quantity), unit)));
+    return Duration.ofMillis(Math.multiplyExact(number(quantity), unit));
   }
 
-  private static Duration checked(Duration duration) {
-    if (duration.isZero() || duration.isNegative() || duration.compareTo(CENTURY) > 0) {
+  private static Duration within(Duration least, Duration duration) {
+    if (duration.compareTo(least) < 0 || duration.compareTo(CENTURY) > 0) {
       throw new IllegalArgumentException(duration.toString());
     }
     return duration;

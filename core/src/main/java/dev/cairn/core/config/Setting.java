@@ -56,7 +56,7 @@ public enum Setting {
       "compression", Form.choice("gzip", "none"), "gzip", "How new snapshots are compressed."),
   HEARTBEAT_TTL(
       "heartbeat.ttl",
-      Forms.DURATION,
+      Forms.SECONDS,
       "30s",
       "How long the owner of a run may be silent before another process takes the run over.");
 

@@ -1,0 +1,50 @@
+package dev.cairn.cli;
+
+import dev.cairn.core.log.RunHistory;
+import dev.cairn.core.model.CallFacts;
+import dev.cairn.core.model.CallKey;
+import dev.cairn.core.model.Checkpoint;
+import dev.cairn.core.model.PayloadFacts;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One recorded call as JSON; its fields are promised in {@code docs/cli.md}. */
+record CallJson(
+    long entry,
+    long attempt,
+    String call,
+    List<CallKey> path,
+    String startedAt,
+    String endedAt,
+    long tookMillis,
+    long rawBytes,
+    long storedBytes,
+    String compression,
+    @Nullable String pack,
+    String codec,
+    boolean usable,
+    Map<String, String> metadata,
+    List<String> notes) {
+
+  static CallJson of(Checkpoint checkpoint, RunHistory history) {
+    CallFacts call = checkpoint.call();
+    PayloadFacts payload = checkpoint.payload();
+    return new CallJson(
+        checkpoint.seq(),
+        checkpoint.epoch(),
+        CallLabel.of(call.path()),
+        call.path().keys(),
+        call.startedAt().toString(),
+        call.endedAt().toString(),
+        call.took().toMillis(),
+        payload.rawBytes(),
+        payload.storedBytes(),
+        payload.compression(),
+        payload.pack().orElse(null),
+        call.codec(),
+        history.isUsable(checkpoint),
+        call.metadata(),
+        call.notes());
+  }
+}
