@@ -14,7 +14,7 @@ record CallJson(
     long entry,
     long attempt,
     String call,
-    List<CallKey> path,
+    List<StepJson> path,
     String startedAt,
     String endedAt,
     long tookMillis,
@@ -34,7 +34,7 @@ record CallJson(
         checkpoint.seq(),
         checkpoint.epoch(),
         CallLabel.of(call.path()),
-        call.path().keys(),
+        call.path().keys().stream().map(StepJson::of).toList(),
         call.startedAt().toString(),
         call.endedAt().toString(),
         call.took().toMillis(),
@@ -46,5 +46,12 @@ record CallJson(
         history.isUsable(checkpoint),
         call.metadata(),
         call.notes());
+  }
+
+  /** One call on the way from the run to this one; no key where it has no {@code @Key}. */
+  record StepJson(String stage, @Nullable String key, int occurrence) {
+    static StepJson of(CallKey step) {
+      return new StepJson(step.stage(), CallLabel.key(step).orElse(null), step.occurrence());
+    }
   }
 }

@@ -2,6 +2,7 @@ package dev.cairn.cli;
 
 import dev.cairn.core.model.CallKey;
 import dev.cairn.core.model.CallPath;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** How a call is called: its stages from the outermost, with keys, and numbers among equals. */
@@ -15,13 +16,16 @@ final class CallLabel {
     return path.keys().stream().map(CallLabel::of).collect(Collectors.joining(" > "));
   }
 
-  private static String of(CallKey call) {
+  /** What the call's {@code @Key} parameters had, where it has any. */
+  static Optional<String> key(CallKey call) {
     String discriminator = call.discriminator();
-    String key =
-        discriminator.startsWith(KEY_PREFIX)
-            ? " [" + discriminator.substring(KEY_PREFIX.length()) + "]"
-            : "";
+    return discriminator.startsWith(KEY_PREFIX)
+        ? Optional.of(discriminator.substring(KEY_PREFIX.length()))
+        : Optional.empty();
+  }
+
+  private static String of(CallKey call) {
     String number = call.occurrence() == 0 ? "" : " #" + (call.occurrence() + 1);
-    return call.stage() + key + number;
+    return call.stage() + key(call).map(key -> " [" + key + "]").orElse("") + number;
   }
 }

@@ -12,7 +12,6 @@ import dev.cairn.core.model.Checkpoint;
 import dev.cairn.core.model.Damage;
 import dev.cairn.core.model.OpenFacts;
 import java.io.PrintWriter;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -99,15 +98,7 @@ final class RunPage {
     List<Checkpoint> all = history.checkpoints();
     long raw = all.stream().mapToLong(one -> one.payload().rawBytes()).sum();
     long stored = all.stream().mapToLong(one -> one.payload().storedBytes()).sum();
-    long millis = all.stream().mapToLong(one -> one.call().took().toMillis()).sum();
-    return all.size()
-        + "; "
-        + Amounts.size(stored)
-        + " stored, "
-        + Amounts.size(raw)
-        + " raw; calls that took "
-        + Amounts.duration(Duration.ofMillis(millis))
-        + " together";
+    return all.size() + "; " + Amounts.size(stored) + " stored, " + Amounts.size(raw) + " raw";
   }
 
   private String totals() {
@@ -121,14 +112,17 @@ final class RunPage {
     out.println(
         session.screen().styled(Style.BAD, "Damaged")
             + ": what is listed here counts as absent, and its calls run again. Nothing was"
-            + " deleted.");
+            + " deleted; a good copy of a file may be put back.");
     for (Damage damage : history.damages()) {
       out.println("  " + Letters.printable(damage.toString()));
     }
   }
 
   private void printHowToResume() {
-    out.println("To resume, start the program again as before; from any later run of it on, with");
-    out.println("  -Dcairn.resume=" + history.run());
+    out.println("Start the program again as before to resume this run.");
+    out.println(
+        "-Dcairn.resume="
+            + history.run()
+            + " resumes it even if it is old or a newer one is there.");
   }
 }

@@ -53,7 +53,7 @@ final class RunTables {
             Column.figures("TOOK"),
             Column.figures("STORED"),
             Column.figures("RAW"),
-            Column.words("AS"),
+            Column.words("COMPRESSION"),
             Column.figures("ENDED"),
             Column.text("NOTES"));
     history.checkpoints().forEach(checkpoint -> table.add(row(checkpoint)));
