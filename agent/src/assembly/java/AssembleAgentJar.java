@@ -1,86 +1,80 @@
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /**
  * Lays out the content of cairn.jar; run by the build, straight from its source.
  *
- * <p>Arguments: the folder to fill, the folder of licences, our own classes, then every jar or
- * folder of classes to bundle. What the system loader may see of our own classes (the launch
- * package) stays as it is; everything else goes under {@code inst/}, with {@code .class} made
- * {@code .classdata}. What jars hold for Java versions up to the floor replaces its plain form; for
- * later ones it stays under {@code META-INF/versions}, listed in the file {@code versions} for the
- * manifest.
+ * <p>Arguments: the folder to fill, the folder of licences, and a class path: our own classes and
+ * every library to bundle. What the system loader may see (the launch package) stays as it is;
+ * everything else goes into one file, whose layout the class Bundle documents. What a library has
+ * for Java versions up to our floor replaces its plain form; for later ones it stays under
+ * META-INF/versions, for those versions that the class AgentJar knows.
  *
  * <p>Two libraries that bring the same file with different content stop the build.
  */
 public final class AssembleAgentJar {
   private static final int FLOOR = 17;
+  private static final Set<Integer> KNOWN_VERSIONS = Set.of(21, 24, 25);
   private static final String LAUNCH = "dev/cairn/agent/launch/";
   private static final String VERSIONS = "META-INF/versions/";
   private static final Set<String> LICENCE_WORDS = Set.of("license", "notice", "licence");
 
-  private final Map<String, byte[]> content = new TreeMap<>();
+  /** By path in the jar, and by name in the bundle. */
+  private final Map<String, byte[]> plain = new TreeMap<>();
+
+  private final Map<String, byte[]> bundled = new TreeMap<>();
   private final Map<String, String> origins = new TreeMap<>();
-  private final Set<Integer> versions = new TreeSet<>();
 
   public static void main(String[] arguments) throws IOException {
     Path target = Path.of(arguments[0]);
     AssembleAgentJar jar = new AssembleAgentJar();
     jar.addLicences(Path.of(arguments[1]));
-    for (String bundled : classPath(arguments)) {
-      jar.addLibrary(Path.of(bundled));
+    for (String library : arguments[2].split(File.pathSeparator)) {
+      jar.addLibrary(Path.of(library));
     }
-    jar.writeTo(target);
-  }
-
-  private static List<String> classPath(String[] arguments) {
-    List<String> parts = new ArrayList<>();
-    for (String argument : List.of(arguments).subList(2, arguments.length)) {
-      Collections.addAll(parts, argument.split(java.io.File.pathSeparator));
-    }
-    return parts;
+    jar.checkVersions();
+    jar.plain.put("inst/bundle", new BundleWriter(jar.bundled).bytes());
+    write(target, jar.plain);
   }
 
   private void addLicences(Path folder) throws IOException {
     for (Map.Entry<String, byte[]> file : read(folder).entrySet()) {
-      put("META-INF/licenses/" + file.getKey(), file.getValue(), "our own list of licences");
+      put(plain, "META-INF/licenses/" + file.getKey(), file.getValue(), "our own licences");
     }
   }
 
   private void addLibrary(Path library) throws IOException {
     String name = library.getFileName().toString().replaceFirst("\\.jar$", "");
-    Map<String, byte[]> files = read(library);
-    Map<String, byte[]> effective = new TreeMap<>();
-    files.forEach((path, bytes) -> addUnversioned(path, bytes, effective));
+    effective(read(library)).forEach((path, bytes) -> place(path, bytes, name));
+  }
+
+  private static Map<String, byte[]> effective(Map<String, byte[]> files) {
+    Map<String, byte[]> effective = new TreeMap<>(files);
     files.keySet().stream()
-        .filter(path -> path.startsWith(VERSIONS))
+        .filter(path -> path.startsWith(VERSIONS) && version(path) <= FLOOR)
         .sorted((a, b) -> Integer.compare(version(a), version(b)))
-        .forEach(path -> addVersioned(path, files.get(path), effective));
-    effective.forEach((path, bytes) -> place(path, bytes, name));
-  }
-
-  private static void addUnversioned(String path, byte[] bytes, Map<String, byte[]> effective) {
-    if (!path.startsWith(VERSIONS)) {
-      effective.put(path, bytes);
-    }
-  }
-
-  private void addVersioned(String path, byte[] bytes, Map<String, byte[]> effective) {
-    boolean always = version(path) <= FLOOR;
-    effective.put(always ? unversioned(path) : path, bytes);
+        .forEach(path -> effective.put(unversioned(path), effective.remove(path)));
+    return effective;
   }
 
   private static int version(String path) {
@@ -94,21 +88,19 @@ public final class AssembleAgentJar {
 
   private void place(String path, byte[] bytes, String library) {
     if (isLicence(path)) {
-      put("META-INF/licenses/" + library + "/" + path.replaceFirst(".*/", ""), bytes, library);
+      String file = path.substring(path.lastIndexOf('/') + 1);
+      put(plain, "META-INF/licenses/" + library + "/" + file, bytes, library);
     } else if (path.startsWith(LAUNCH)) {
-      put(path, bytes, library);
+      put(plain, path, bytes, library);
     } else if (isNeeded(path)) {
-      if (path.startsWith(VERSIONS)) {
-        versions.add(version(path));
-      }
-      put("inst/" + path.replaceFirst("\\.class$", ".classdata"), bytes, library);
+      put(bundled, path, bytes, library);
     }
   }
 
   private static boolean isLicence(String path) {
-    String lower = path.toLowerCase(java.util.Locale.ROOT);
-    return !path.endsWith(".class")
-        && path.startsWith("META-INF/")
+    String lower = path.toLowerCase(Locale.ROOT);
+    return path.startsWith("META-INF/")
+        && !path.endsWith(".class")
         && LICENCE_WORDS.stream().anyMatch(lower::contains);
   }
 
@@ -122,26 +114,33 @@ public final class AssembleAgentJar {
         && !path.matches("META-INF/[^/]*");
   }
 
-  private void put(String path, byte[] bytes, String library) {
-    byte[] before = content.put(path, bytes);
-    if (before != null && !java.util.Arrays.equals(before, bytes)) {
+  private void put(Map<String, byte[]> files, String path, byte[] bytes, String library) {
+    byte[] before = files.put(path, bytes);
+    if (before != null && !Arrays.equals(before, bytes)) {
       throw new IllegalStateException(
           path + " stands in " + origins.get(path) + " and in " + library + ", differently");
     }
     origins.put(path, library);
   }
 
-  private void writeTo(Path target) throws IOException {
+  private void checkVersions() {
+    Set<Integer> versions = new TreeSet<>();
+    bundled.keySet().stream()
+        .filter(path -> path.startsWith(VERSIONS))
+        .forEach(path -> versions.add(version(path)));
+    if (!versions.equals(KNOWN_VERSIONS)) {
+      throw new IllegalStateException(
+          "libraries bring content for Java " + versions + ": list these in AgentJar.VERSIONS");
+    }
+  }
+
+  private static void write(Path target, Map<String, byte[]> files) throws IOException {
     clear(target);
-    for (Map.Entry<String, byte[]> file : content.entrySet()) {
+    for (Map.Entry<String, byte[]> file : files.entrySet()) {
       Path path = target.resolve(file.getKey());
       Files.createDirectories(path.getParent());
       Files.write(path, file.getValue());
     }
-    String listed = String.join(" ", versions.stream().map(String::valueOf).toList());
-    Files.writeString(
-        target.resolveSibling("MANIFEST.MF"),
-        "Manifest-Version: 1.0\nCairn-Versions: " + listed + "\n");
   }
 
   private static void clear(Path target) throws IOException {
@@ -162,7 +161,7 @@ public final class AssembleAgentJar {
     Map<String, byte[]> files = new TreeMap<>();
     try (Stream<Path> paths = Files.walk(folder)) {
       for (Path path : paths.filter(Files::isRegularFile).toList()) {
-        String name = folder.relativize(path).toString().replace('\\', '/');
+        String name = folder.relativize(path).toString().replace(File.separatorChar, '/');
         files.put(name, Files.readAllBytes(path));
       }
     }
@@ -174,7 +173,7 @@ public final class AssembleAgentJar {
     try (ZipFile jar = new ZipFile(path.toFile())) {
       jar.stream()
           .filter(entry -> !entry.isDirectory())
-          .forEach(e -> files.put(e.getName(), bytes(jar, e)));
+          .forEach(entry -> files.put(entry.getName(), bytes(jar, entry)));
     }
     return files;
   }
@@ -184,6 +183,76 @@ public final class AssembleAgentJar {
       return in.readAllBytes();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Writes the one file; its layout stands in the class Bundle. */
+  private static final class BundleWriter {
+    private static final int SPARE_SLOTS = 256;
+
+    private final Map<String, byte[]> files;
+    private final int buckets;
+    private final List<String> slots;
+
+    BundleWriter(Map<String, byte[]> files) {
+      this.files = files;
+      this.buckets = files.size() * 2 | 1;
+      this.slots = new ArrayList<>(Collections.nCopies(buckets + SPARE_SLOTS, ""));
+    }
+
+    byte[] bytes() throws IOException {
+      files.keySet().forEach(this::seat);
+      Map<String, Integer> places = new TreeMap<>();
+      byte[] records = records(places, Integer.BYTES + slots.size() * 2 * Integer.BYTES);
+      ByteArrayOutputStream all = new ByteArrayOutputStream();
+      DataOutputStream out = new DataOutputStream(all);
+      out.writeInt(buckets);
+      for (String name : slots) {
+        out.writeInt(name.hashCode());
+        out.writeInt(name.isEmpty() ? 0 : places.get(name));
+      }
+      out.write(records);
+      return all.toByteArray();
+    }
+
+    private void seat(String name) {
+      int slot = Math.floorMod(name.hashCode(), buckets);
+      while (!slots.get(slot).isEmpty()) {
+        slot++;
+      }
+      if (slot >= slots.size() - 1) {
+        throw new IllegalStateException("more spare slots are needed");
+      }
+      slots.set(slot, name);
+    }
+
+    private byte[] records(Map<String, Integer> places, int start) throws IOException {
+      ByteArrayOutputStream all = new ByteArrayOutputStream();
+      DataOutputStream out = new DataOutputStream(all);
+      for (Map.Entry<String, byte[]> file : files.entrySet()) {
+        places.put(file.getKey(), start + all.size());
+        byte[] name = file.getKey().getBytes(StandardCharsets.UTF_8);
+        byte[] stored = deflated(file.getValue());
+        out.writeInt(name.length);
+        out.writeInt(file.getValue().length);
+        out.writeInt(stored.length);
+        out.write(name);
+        out.write(stored);
+      }
+      return all.toByteArray();
+    }
+
+    private static byte[] deflated(byte[] content) {
+      Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION);
+      deflater.setInput(content);
+      deflater.finish();
+      ByteArrayOutputStream out = new ByteArrayOutputStream();
+      byte[] buffer = new byte[8192];
+      while (!deflater.finished()) {
+        out.write(buffer, 0, deflater.deflate(buffer));
+      }
+      deflater.end();
+      return out.toByteArray();
     }
   }
 }

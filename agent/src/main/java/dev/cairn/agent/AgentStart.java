@@ -1,61 +1,56 @@
 package dev.cairn.agent;
 
-import dev.cairn.agent.runtime.Bridge;
 import dev.cairn.agent.weave.CatchUp;
 import dev.cairn.agent.weave.NamedMethods;
 import dev.cairn.agent.weave.StageTransformer;
 import dev.cairn.core.config.Setting;
 import dev.cairn.core.config.Settings;
 import dev.cairn.core.error.ConfigurationException;
-import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.instrument.Instrumentation;
-import java.util.Optional;
+import java.util.function.BiFunction;
 
 /**
  * Starts the agent, inside the agent loader. Does as little as possible before {@code main}: where
  * nobody gives a setting and no class is annotated it reads no file, opens no store and loads no
  * library.
  */
-public final class AgentStart {
+public final class AgentStart implements BiFunction<String, Instrumentation, Integer> {
   /** What Cairn's own lines begin with. */
   static final String MARK = "[cairn] ";
 
   private static final int GO_ON = 0;
   private static final int WRONG_SETTINGS = 2;
 
-  private AgentStart() {}
+  // as it is when the JVM starts: what a program puts in its place is the program's
+  private final PrintStream stream = System.err;
+
+  /** Called by AgentMain, by name. */
+  public AgentStart() {}
 
   /**
-   * Starts the agent; called by AgentMain, by name.
+   * Starts the agent.
    *
    * @param arguments what follows {@code -javaagent:cairn.jar=}; empty for nothing
    * @param instrumentation the JVM's
-   * @param stream where Cairn's own lines go: standard error as it was when the JVM started
    * @return 0, or the status with which the JVM must end before {@code main}
-   * @throws IOException if a file of Cairn's own cannot be read
-   * @throws IllegalAccessException if the JVM does not let an agent into java.base
+   * @throws dev.cairn.core.error.CairnException if Cairn is required and cannot start
    */
-  public static int start(String arguments, Instrumentation instrumentation, PrintStream stream)
-      throws IOException, IllegalAccessException {
+  @Override
+  public Integer apply(String arguments, Instrumentation instrumentation) {
     if (GivenSettings.any(arguments)) {
-      return startAsTold(arguments, instrumentation, stream);
+      return startAsTold(arguments, instrumentation);
     }
-    if (isFirst(stream)) {
-      Bridge bridge = Bridge.define(instrumentation);
-      LazySession session = new LazySession(instrumentation, bridge, Optional.empty(), stream);
-      weave(instrumentation, NamedMethods.NONE, session);
-    }
+    LazySession session = new LazySession(instrumentation, null, stream);
+    weave(instrumentation, NamedMethods.NONE, session);
     return GO_ON;
   }
 
-  private static int startAsTold(
-      String arguments, Instrumentation instrumentation, PrintStream stream)
-      throws IOException, IllegalAccessException {
+  private int startAsTold(String arguments, Instrumentation instrumentation) {
     try {
       Settings settings = Settings.ofThisJvm(arguments);
-      if (settings.flag(Setting.ENABLED) && isFirst(stream)) {
-        start(Told.of(settings, stream), instrumentation, stream);
+      if (settings.flag(Setting.ENABLED)) {
+        start(Told.of(settings, stream), instrumentation);
       }
       return GO_ON;
     } catch (ConfigurationException e) {
@@ -64,12 +59,10 @@ public final class AgentStart {
     }
   }
 
-  private static void start(Told told, Instrumentation instrumentation, PrintStream stream)
-      throws IOException, IllegalAccessException {
+  private void start(Told told, Instrumentation instrumentation) {
     WeaveLines lines = new WeaveLines(told.lines());
     told.settings().warnings().forEach(lines::warn);
-    Bridge bridge = Bridge.define(instrumentation);
-    LazySession session = new LazySession(instrumentation, bridge, Optional.of(told), stream);
+    LazySession session = new LazySession(instrumentation, told, stream);
     weave(instrumentation, told.named(), session);
     if (told.settings().flag(Setting.REQUIRED)) {
       session.begun().runtime().openStore();
@@ -81,14 +74,5 @@ public final class AgentStart {
     StageTransformer transformer = new StageTransformer(named, session);
     instrumentation.addTransformer(transformer, true);
     new CatchUp(instrumentation, transformer, session).run();
-  }
-
-  private static boolean isFirst(PrintStream stream) {
-    boolean first = !Bridge.stands();
-    if (!first) {
-      stream.println(
-          MARK + "warning: the agent is given twice; this one stands down: remove one -javaagent");
-    }
-    return first;
   }
 }

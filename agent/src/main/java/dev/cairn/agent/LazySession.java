@@ -1,32 +1,27 @@
 package dev.cairn.agent;
 
-import dev.cairn.agent.runtime.Bridge;
 import dev.cairn.agent.weave.StageTransformer;
 import dev.cairn.agent.weave.StageWeaver;
 import dev.cairn.core.config.Settings;
 import java.io.PrintStream;
 import java.lang.instrument.Instrumentation;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Begins the session when the first class that may hold stages is loaded. Thread-safe. */
 final class LazySession implements StageTransformer.Weaving {
   private final Instrumentation instrumentation;
-  private final Bridge bridge;
-  private final Optional<Told> told;
+  private final @Nullable Told told;
   private final PrintStream stream;
   private @Nullable Session session;
 
   /**
    * A session to begin.
    *
-   * @param told empty where nobody gave a setting: the defaults are then worked out when needed
+   * @param told null where nobody gave a setting: the defaults are then worked out when needed
    * @param stream where Cairn's own lines go by default
    */
-  LazySession(
-      Instrumentation instrumentation, Bridge bridge, Optional<Told> told, PrintStream stream) {
+  LazySession(Instrumentation instrumentation, @Nullable Told told, PrintStream stream) {
     this.instrumentation = instrumentation;
-    this.bridge = bridge;
     this.told = told;
     this.stream = stream;
   }
@@ -37,8 +32,8 @@ final class LazySession implements StageTransformer.Weaving {
   synchronized Session begun() {
     Session begun = session;
     if (begun == null) {
-      Told given = told.orElseGet(() -> Told.of(Settings.ofThisJvm(""), stream));
-      begun = Session.begin(given, instrumentation, bridge);
+      Told given = told == null ? Told.of(Settings.ofThisJvm(""), stream) : told;
+      begun = Session.begin(given, instrumentation);
       session = begun;
     }
     return begun;

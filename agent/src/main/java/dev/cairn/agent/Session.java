@@ -18,12 +18,13 @@ import java.util.List;
 record Session(CairnRuntime runtime, StageWeaver weaver) {
 
   /** Puts it together and installs it behind the bridge. Touches no store yet. */
-  static Session begin(Told told, Instrumentation instrumentation, Bridge bridge) {
+  static Session begin(Told told, Instrumentation instrumentation) {
     WeaveLines lines = new WeaveLines(told.lines());
     CairnRuntime runtime =
         CairnRuntime.of(told.settings(), JdkInternals.open(instrumentation), List.of(told.lines()));
     WovenMethods methods = new WovenMethods();
-    new EngineStageHandler(methods, runtime.engine(), lines::warn).install(bridge);
+    new EngineStageHandler(methods, runtime.engine(), lines::warn)
+        .install(Bridge.define(instrumentation));
     return new Session(runtime, new StageWeaver(methods, told.named(), lines));
   }
 }

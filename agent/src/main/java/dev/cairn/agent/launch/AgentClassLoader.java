@@ -1,7 +1,6 @@
 package dev.cairn.agent.launch;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URL;
 import java.util.Collections;
 import java.util.Enumeration;
@@ -50,11 +49,12 @@ final class AgentClassLoader extends ClassLoader {
   }
 
   private byte[] bytes(String name) throws ClassNotFoundException {
-    try (InputStream content = jar.stream(name.replace('.', '/') + ".class")) {
+    try {
+      byte[] content = jar.find(name.replace('.', '/') + ".class");
       if (content == null) {
         throw new ClassNotFoundException(name);
       }
-      return content.readAllBytes();
+      return content;
     } catch (IOException e) {
       throw new ClassNotFoundException("cannot be read from cairn.jar: " + name, e);
     }

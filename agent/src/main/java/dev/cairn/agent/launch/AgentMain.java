@@ -2,11 +2,11 @@ package dev.cairn.agent.launch;
 
 import java.io.File;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.lang.instrument.Instrumentation;
 import java.lang.reflect.InvocationTargetException;
 import java.net.URISyntaxException;
 import java.security.CodeSource;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +19,13 @@ import org.jspecify.annotations.Nullable;
 public final class AgentMain {
   private static final String AGENT = "dev.cairn.agent.AgentStart";
   private static final String COMMAND_LINE = "dev.cairn.cli.CairnCommand";
+  private static final String MARK = "[cairn] ";
   private static final int CANNOT_START = 1;
+
+  // One JVM has one agent. A second -javaagent reaches this same class, whatever jar it names: all
+  // of
+  // them end up on one class path. The JVM starts agents one after the other.
+  private static boolean started;
 
   private AgentMain() {}
 
@@ -30,8 +36,14 @@ public final class AgentMain {
    * @param instrumentation the JVM's
    */
   public static void premain(@Nullable String arguments, Instrumentation instrumentation) {
-    String given = arguments == null ? "" : arguments;
-    int status = start(given, instrumentation, System.err);
+    if (started) {
+      System.err.println(
+          MARK
+              + "warning: the agent is given twice; the second stands down: remove one -javaagent");
+      return;
+    }
+    started = true;
+    int status = start(arguments == null ? "" : arguments, instrumentation);
     if (status != 0) {
       System.exit(status);
     }
@@ -44,30 +56,35 @@ public final class AgentMain {
    * @throws Throwable what the command line throws
    */
   public static void main(String[] arguments) throws Throwable {
-    ClassLoader loader = new AgentClassLoader(AgentJar.open(ownJar()));
-    call(loader, COMMAND_LINE, "main", new Class<?>[] {String[].class}, new Object[] {arguments});
-  }
-
-  private static int start(String arguments, Instrumentation instrumentation, PrintStream lines) {
     try {
-      ClassLoader loader = new AgentClassLoader(AgentJar.open(ownJar()));
-      Class<?>[] types = {String.class, Instrumentation.class, PrintStream.class};
-      Object status =
-          call(loader, AGENT, "start", types, new Object[] {arguments, instrumentation, lines});
-      return (int) status;
-    } catch (Throwable failure) {
-      return refuse(arguments, failure, lines);
+      inside(COMMAND_LINE).getMethod("main", String[].class).invoke(null, (Object) arguments);
+    } catch (InvocationTargetException e) {
+      throw e.getCause() == null ? e : e.getCause();
     }
   }
 
-  private static int refuse(String arguments, Throwable failure, PrintStream lines) {
+  private static int start(String arguments, Instrumentation instrumentation) {
+    try {
+      // an interface of the JDK's: to link a reflective call of another shape costs more than all
+      // else that happens before main
+      @SuppressWarnings("unchecked")
+      BiFunction<String, Instrumentation, Integer> agent =
+          (BiFunction<String, Instrumentation, Integer>)
+              inside(AGENT).getDeclaredConstructor().newInstance();
+      return agent.apply(arguments, instrumentation);
+    } catch (Throwable failure) {
+      return refuse(arguments, failure);
+    }
+  }
+
+  private static int refuse(String arguments, Throwable failure) {
     boolean required = isRequired(arguments);
     String consequence =
         required
             ? "the JVM stops, as cairn.required asks"
             : "the program runs without it, nothing is protected";
     String reason = failure.getMessage() == null ? failure.toString() : failure.getMessage();
-    lines.println("[cairn] warning: cannot start, so " + consequence + ": " + reason);
+    System.err.println(MARK + "warning: cannot start, so " + consequence + ": " + reason);
     return required ? CANNOT_START : 0;
   }
 
@@ -76,6 +93,10 @@ public final class AgentMain {
     return ("," + arguments.replace(" ", "") + ",").contains("required=true,")
         || Boolean.getBoolean("cairn.required")
         || Boolean.parseBoolean(System.getenv("CAIRN_REQUIRED"));
+  }
+
+  private static Class<?> inside(String className) throws IOException, ClassNotFoundException {
+    return Class.forName(className, true, new AgentClassLoader(AgentJar.open(ownJar())));
   }
 
   private static File ownJar() throws IOException {
@@ -87,18 +108,6 @@ public final class AgentMain {
       return new File(source.getLocation().toURI());
     } catch (URISyntaxException e) {
       throw new IOException("cairn.jar is at no place in the file system: " + e.getInput(), e);
-    }
-  }
-
-  private static Object call(
-      ClassLoader loader, String className, String method, Class<?>[] types, Object[] arguments)
-      throws Throwable {
-    try {
-      return Class.forName(className, true, loader)
-          .getMethod(method, types)
-          .invoke(null, arguments);
-    } catch (InvocationTargetException e) {
-      throw e.getCause() == null ? e : e.getCause();
     }
   }
 }

@@ -25,21 +25,14 @@ public final class Bridge {
     this.type = type;
   }
 
-  /** Whether an agent has defined it already: this one must then stand down. */
-  public static boolean stands() {
-    try {
-      Class.forName(NAME, false, null);
-      return true;
-    } catch (ClassNotFoundException e) {
-      return false;
-    }
-  }
-
   /** Defines it; until something is installed, woven code runs as if it were not woven. */
-  public static Bridge define(Instrumentation instrumentation)
-      throws IOException, IllegalAccessException {
+  public static Bridge define(Instrumentation instrumentation) {
     open(instrumentation, Set.of("java.lang"));
-    return define();
+    try {
+      return define();
+    } catch (IOException | IllegalAccessException e) {
+      throw new LinkageError("the class java.lang.CairnBridge cannot be defined", e);
+    }
   }
 
   /** Defines it where {@code java.lang} is open already. */

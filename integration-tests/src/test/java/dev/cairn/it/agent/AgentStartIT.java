@@ -46,7 +46,7 @@ class AgentStartIT {
 
   @Test
   void switchedOffItDoesNothing() {
-    Ended ended = program().withAgent("enabled=false").withAgent("enabled=false").run();
+    Ended ended = program().withAgent("enabled=false").run();
 
     assertThat(ended).isEqualTo(new Ended(0, GREETING, ""));
   }
