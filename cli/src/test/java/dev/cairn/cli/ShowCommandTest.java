@@ -103,7 +103,8 @@ class ShowCommandTest {
     Outcome outcome = show("nightly-report/1304ae87/1", "--json");
 
     try (InputStream golden = ShowCommandTest.class.getResourceAsStream("show.json")) {
-      assertThat(outcome.out()).isEqualTo(new String(requireNonNull(golden).readAllBytes(), UTF_8));
+      String withoutSalt = outcome.out().replaceAll("[0-9a-f]{64}", "SALTED");
+      assertThat(withoutSalt).isEqualTo(new String(requireNonNull(golden).readAllBytes(), UTF_8));
     }
     assertThat(new ObjectMapper().readTree(outcome.out()).get("calls")).hasSize(3);
   }
