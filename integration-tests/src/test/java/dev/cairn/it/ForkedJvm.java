@@ -6,6 +6,7 @@ import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,7 +67,7 @@ public record ForkedJvm(
   /** The jar or folder that a class came from. */
   public static Path placeOf(Class<?> type) {
     CodeSource source = type.getProtectionDomain().getCodeSource();
-    return Path.of(java.net.URI.create(source.getLocation().toString()));
+    return Path.of(URI.create(source.getLocation().toString()));
   }
 
   /** Under the agent, with these agent arguments: {@code store=/x,log=debug}. */

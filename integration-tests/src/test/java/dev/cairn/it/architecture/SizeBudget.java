@@ -55,26 +55,26 @@ record SizeBudget(int methodLines, int fileLines, int packageFiles) {
     @Override
     public Void visitCompilationUnit(CompilationUnitTree node, Void unused) {
       check("file", 1, endLine(node), fileLines);
-      return super.visitCompilationUnit(node, unused);
+      return super.visitCompilationUnit(node, null);
     }
 
     @Override
     public Void visitMethod(MethodTree node, Void unused) {
       check("method " + node.getName(), startLine(node), endLine(node), methodLines);
-      return super.visitMethod(node, unused);
+      return super.visitMethod(node, null);
     }
 
     @Override
     public Void visitLambdaExpression(LambdaExpressionTree node, Void unused) {
       check("lambda", startLine(node), endLine(node), methodLines);
-      return super.visitLambdaExpression(node, unused);
+      return super.visitLambdaExpression(node, null);
     }
 
     @Override
     public Void visitClass(ClassTree node, Void unused) {
       initializers(node)
           .forEach(block -> check("initializer", startLine(block), endLine(block), methodLines));
-      return super.visitClass(node, unused);
+      return super.visitClass(node, null);
     }
 
     private static Stream<BlockTree> initializers(ClassTree node) {
