@@ -1,7 +1,10 @@
 package dev.cairn.core.codec;
 
 import dev.cairn.core.error.RestoreException;
+import dev.cairn.core.graph.ChangeDetector;
 import dev.cairn.core.graph.WalkedGraph;
+import dev.cairn.core.graph.kind.NodeKind;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -9,21 +12,59 @@ import java.util.List;
  * Memory: as much as the state.
  */
 public final class Rollback {
+  private final WalkedGraph entry;
+  private final List<Kept> kept;
 
-  private Rollback() {}
+  private Rollback(WalkedGraph entry, List<Kept> kept) {
+    this.entry = entry;
+    this.kept = kept;
+  }
+
+  /** An object with the content that it had. */
+  private record Kept(int number, Write write) {}
 
   /** Keeps the content of all inputs. */
   public static Rollback of(WalkedGraph entry) {
-    throw new UnsupportedOperationException("being built");
+    List<Kept> kept = new ArrayList<>(entry.size());
+    for (int number = 0; number < entry.size(); number++) {
+      if (entry.isState(number)) {
+        Object object = entry.object(number);
+        NodeKind kind = kind(entry, number);
+        kept.add(new Kept(number, new Write(object, kind, kind.capture(object))));
+      }
+    }
+    return new Rollback(entry, kept);
+  }
+
+  private static NodeKind kind(WalkedGraph entry, int number) {
+    return number == 0
+        ? entry.frame().kind()
+        : (NodeKind) entry.kinds().of(entry.object(number).getClass());
   }
 
   /**
-   * Puts everything back to what it was; may be called once per try.
+   * Puts back what has changed; may be called once per try.
    *
    * @return the paths of the objects that were put back
    * @throws RestoreException if that failed
    */
   public List<String> putBack() {
-    throw new UnsupportedOperationException("being built");
+    try {
+      ChangeDetector changes = entry.changes();
+      List<Kept> changed = kept.stream().filter(object -> hasChanged(changes, object)).toList();
+      Writes.perform(entry.kinds(), changed.stream().map(Kept::write).toList());
+      return changed.stream().map(object -> entry.path(object.number())).toList();
+    } catch (RuntimeException e) {
+      throw new RestoreException(
+          "rollback",
+          "Cannot put the inputs back to what they were (" + e + "): the state is" + " broken",
+          e);
+    }
+  }
+
+  private static boolean hasChanged(ChangeDetector changes, Kept object) {
+    NodeKind kind = object.write().kind();
+    kind.visit(object.write().target(), changes.begin(kind));
+    return !changes.isUnchanged(object.number());
   }
 }

@@ -1,7 +1,16 @@
 package dev.cairn.core.graph;
 
+import dev.cairn.core.graph.kind.Content;
+import dev.cairn.core.graph.kind.ContentSink;
+import dev.cairn.core.graph.kind.Layout;
+import dev.cairn.core.graph.kind.NodeKind;
+import dev.cairn.core.graph.kind.Slot;
 import dev.cairn.core.model.Parameter;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,22 +21,95 @@ import org.jspecify.annotations.Nullable;
  * <p>Holds strong references to the inputs: to be dropped with the call.
  */
 public final class Frame {
+  private final NodeKind kind;
+  private final ClassLoader loader;
+  private final Optional<Result> result;
 
-  Frame() {}
+  private Frame(NodeKind kind, ClassLoader loader, Optional<Result> result) {
+    this.kind = kind;
+    this.loader = loader;
+    this.result = result;
+  }
+
+  Frame(List<Place> places, ClassLoader loader) {
+    this(new PlacesKind(places), loader, Optional.empty());
+  }
 
   /** A frame of arguments alone: of a pipeline's parameters, of a static stage. */
   public static Frame ofArguments(
       List<Parameter> parameters, @Nullable Object[] arguments, ClassLoader loader) {
-    throw new UnsupportedOperationException("being built");
+    return new Frame(Place.ofArguments(parameters, arguments), loader);
   }
 
   /** This frame with the return value as one more place: what the call left. */
   public Frame returning(@Nullable Object value) {
-    throw new UnsupportedOperationException("being built");
+    return new Frame(kind, loader, Optional.of(new Result(value)));
   }
 
   /** The application's loader, through which recorded class names are resolved. */
   public ClassLoader loader() {
-    throw new UnsupportedOperationException("being built");
+    return loader;
+  }
+
+  /** How the places are read and written, as the content of an object. */
+  public NodeKind kind() {
+    return kind;
+  }
+
+  /** The return value, where the call has returned. */
+  public Optional<Result> result() {
+    return result;
+  }
+
+  /** What a call returned; null for void. */
+  public record Result(@Nullable Object value) {}
+
+  /** The places as slots of an object. */
+  private static final class PlacesKind extends NodeKind {
+    private final Map<Slot, Place> places = new HashMap<>();
+
+    PlacesKind(List<Place> places) {
+      super(Frame.class, layout(places));
+      Map<String, Place> byName = new HashMap<>();
+      places.forEach(place -> byName.put(place.name(), place));
+      layout().slots().forEach(slot -> this.places.put(slot, byName.get(slot.name())));
+    }
+
+    private static Layout layout(List<Place> places) {
+      Layout.Builder layout = Layout.of("frame");
+      places.forEach(place -> layout.slot(Slot.made(place.name(), place.declared(), place.mark())));
+      return layout.build();
+    }
+
+    @Override
+    public void visit(Object frame, ContentSink sink) {
+      for (Slot slot : layout().slots()) {
+        sink.reference(slot, place(slot).reader().get());
+      }
+    }
+
+    private Place place(Slot slot) {
+      Place place = places.get(slot);
+      if (place == null) {
+        throw new IllegalArgumentException("no place " + slot.name());
+      }
+      return place;
+    }
+
+    @Override
+    public Object create(Content content) {
+      List<Place> held = new ArrayList<>();
+      layout().slots().forEach(slot -> held.add(Place.holding(slot)));
+      return new Frame(held, Frame.class.getClassLoader());
+    }
+
+    @Override
+    public void assign(Object frame, Content content) {
+      for (Slot slot : layout().slots()) {
+        if (!content.isLeft(slot) && place(slot).reader().get() != content.get(slot)) {
+          place(slot).writer().accept(content.get(slot));
+        }
+      }
+    }
   }
 }

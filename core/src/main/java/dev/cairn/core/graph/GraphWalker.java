@@ -1,19 +1,26 @@
 package dev.cairn.core.graph;
 
 import dev.cairn.core.error.UncapturableException;
-import dev.cairn.core.graph.kind.Kinds;
 import java.util.random.RandomGenerator;
 
 /** Walks the inputs of a call. Never recursive in depth. Safe for use by many threads. */
 public final class GraphWalker {
+  private final Kinds kinds;
+  private final long maxBytes;
+  private final RandomGenerator unique;
 
   /**
    * A walker.
    *
    * @param maxBytes where a walk stops and refuses: the approximate size of the state
-   * @param unique makes fingerprints of inputs that cannot be told apart differ
+   * @param unique makes fingerprints of inputs that cannot be told apart differ; safe for use by
+   *     many threads
    */
-  public GraphWalker(Kinds kinds, long maxBytes, RandomGenerator unique) {}
+  public GraphWalker(Kinds kinds, long maxBytes, RandomGenerator unique) {
+    this.kinds = kinds;
+    this.maxBytes = maxBytes;
+    this.unique = unique;
+  }
 
   /**
    * Numbers, hashes and fingerprints everything that is reachable from the frame.
@@ -22,6 +29,6 @@ public final class GraphWalker {
    *     while it is walked, or is too large; the subject is its path
    */
   public WalkedGraph walk(Frame frame) {
-    throw new UnsupportedOperationException("being built");
+    return new Walk(kinds, frame, maxBytes, unique).walk();
   }
 }

@@ -1,8 +1,14 @@
 package dev.cairn.core.graph;
 
 import dev.cairn.core.error.UncapturableException;
-import dev.cairn.core.graph.kind.Kinds;
+import dev.cairn.core.graph.app.FieldMarks;
+import dev.cairn.core.graph.kind.Mark;
+import dev.cairn.core.graph.kind.PrivateField;
 import dev.cairn.core.model.StageDefinition;
+import java.lang.reflect.Field;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,8 +16,11 @@ import org.jspecify.annotations.Nullable;
  * once per receiver class. Safe for use by many threads.
  */
 public final class StageFrames {
+  private final Kinds kinds;
 
-  public StageFrames(Kinds kinds) {}
+  public StageFrames(Kinds kinds) {
+    this.kinds = kinds;
+  }
 
   /**
    * The frame of a call at its entry.
@@ -25,6 +34,32 @@ public final class StageFrames {
       Class<?> declaring,
       @Nullable Object self,
       @Nullable Object[] arguments) {
-    throw new UnsupportedOperationException("being built");
+    List<Place> places = new ArrayList<>(Place.ofArguments(stage.parameters(), arguments));
+    if (self != null) {
+      for (Field field : FieldMarks.fields(self.getClass(), Object.class)) {
+        place(self, field).ifPresent(places::add);
+      }
+    }
+    return new Frame(places, declaring.getClassLoader());
+  }
+
+  private Optional<Place> place(Object self, Field field) {
+    Optional<Mark> mark = FieldMarks.of(field);
+    if (mark.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      PrivateField access = kinds.access().field(field);
+      String name = "this." + field.getName();
+      return Optional.of(Place.ofField(self, name, field.getType(), mark.get(), access));
+    } catch (IllegalAccessException e) {
+      throw new UncapturableException(
+          "this." + field.getName(),
+          "Cannot read the inputs; this."
+              + field.getName()
+              + " is closed to Cairn: "
+              + e.getMessage(),
+          e);
+    }
   }
 }

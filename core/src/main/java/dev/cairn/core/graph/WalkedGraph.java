@@ -1,6 +1,9 @@
 package dev.cairn.core.graph;
 
+import com.dynatrace.hash4j.hashing.HashValue128;
+import dev.cairn.core.graph.kind.NodeKind;
 import dev.cairn.core.model.Fingerprint;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
@@ -10,17 +13,43 @@ import java.util.Map;
  * for use by many threads. Holds strong references to the objects: to be dropped with the call.
  */
 public final class WalkedGraph {
+  private final Kinds kinds;
+  private final Frame frame;
+  private final ObjectTable table;
+  private final Hashes hashes;
+  private final Paths paths;
+  private final int compared;
+  private final Map<String, Fingerprint> parts;
+  private final Fingerprint fingerprint;
+  private final List<String> ambiguities;
+  private final long sizeBytes;
 
-  WalkedGraph() {}
+  WalkedGraph(Walk walk, int compared, Map<String, Fingerprint> parts, long sizeBytes) {
+    this.kinds = walk.kinds;
+    this.frame = walk.frame;
+    this.table = walk.table;
+    this.hashes = walk.hashes;
+    this.paths = walk.paths;
+    this.compared = compared;
+    this.parts = Collections.unmodifiableMap(parts);
+    this.fingerprint = Parts.whole(parts);
+    this.ambiguities = List.copyOf(walk.ambiguities);
+    this.sizeBytes = sizeBytes;
+  }
 
   /** The frame that was walked. */
   public Frame frame() {
-    throw new UnsupportedOperationException("being built");
+    return frame;
+  }
+
+  /** The kinds that it was walked with. */
+  public Kinds kinds() {
+    return kinds;
   }
 
   /** The canonical fingerprint of everything compared. */
   public Fingerprint fingerprint() {
-    throw new UnsupportedOperationException("being built");
+    return fingerprint;
   }
 
   /**
@@ -28,7 +57,7 @@ public final class WalkedGraph {
    * ctx.pages}, in order: what tells which part differs.
    */
   public Map<String, Fingerprint> parts() {
-    throw new UnsupportedOperationException("being built");
+    return parts;
   }
 
   /**
@@ -36,36 +65,77 @@ public final class WalkedGraph {
    * no record.
    */
   public List<String> ambiguities() {
-    throw new UnsupportedOperationException("being built");
+    return ambiguities;
   }
 
   /** How many objects have a number; numbers go from 0. */
   public int size() {
-    throw new UnsupportedOperationException("being built");
+    return table.size();
+  }
+
+  /**
+   * How many of them were reached over compared edges: where fingerprints are equal, these have
+   * equal numbers.
+   */
+  public int compared() {
+    return compared;
   }
 
   /** The object with a number. */
   public Object object(int number) {
-    throw new UnsupportedOperationException("being built");
+    return table.object(number);
   }
 
   /** The number of an object, or -1 if it is not in the graph. */
   public int numberOf(Object object) {
-    throw new UnsupportedOperationException("being built");
+    return table.numberOf(object);
+  }
+
+  /** The object in which one was found; -1 of the frame. */
+  public int parent(int number) {
+    return table.parent(number);
+  }
+
+  /** How one was found in its parent; see {@link Edge}. */
+  public long edge(int number) {
+    return table.edge(number);
+  }
+
+  /** The part to which one belongs. */
+  public int part(int number) {
+    return table.part(number);
   }
 
   /** Where an object was found: {@code ctx.orders[17].customer}. */
   public String path(int number) {
-    throw new UnsupportedOperationException("being built");
+    return paths.of(number);
   }
 
   /** Whether an object is state, as against infrastructure, which overlapping calls may share. */
   public boolean isState(int number) {
-    throw new UnsupportedOperationException("being built");
+    return number == 0 || kinds.of(object(number).getClass()) instanceof NodeKind;
   }
 
   /** Approximate size of the state in bytes. */
   public long sizeBytes() {
-    throw new UnsupportedOperationException("being built");
+    return sizeBytes;
+  }
+
+  /** 128 bits over the compared content of an object: high and low half. */
+  public long[] contentHash(int number) {
+    HashValue128 hash = hashes.canonical(number);
+    return new long[] {hash.getMostSignificantBits(), hash.getLeastSignificantBits()};
+  }
+
+  /** The content hash that an object would have with the numbers of another run. */
+  public long[] contentHash(int number, Renumbering renumbering) {
+    NodeKind kind = number == 0 ? frame.kind() : (NodeKind) kinds.of(object(number).getClass());
+    HashValue128 hash = new RenumberedSink(kinds, table, renumbering).hash(kind, object(number));
+    return new long[] {hash.getMostSignificantBits(), hash.getLeastSignificantBits()};
+  }
+
+  /** Tells which objects have changed since the walk. For one thread. */
+  public ChangeDetector changes() {
+    return new ChangeDetector(new ExactSink(kinds, frame, table), hashes);
   }
 }

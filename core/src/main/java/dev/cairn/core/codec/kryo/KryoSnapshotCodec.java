@@ -1,8 +1,10 @@
 package dev.cairn.core.codec.kryo;
 
+import com.esotericsoftware.kryo.KryoException;
 import dev.cairn.core.codec.DecodedSnapshot;
 import dev.cairn.core.codec.EncodedSnapshot;
 import dev.cairn.core.codec.SnapshotCodec;
+import dev.cairn.core.error.CodecException;
 import dev.cairn.core.graph.Frame;
 import dev.cairn.core.graph.WalkedGraph;
 import dev.cairn.core.model.Payload;
@@ -18,11 +20,16 @@ public final class KryoSnapshotCodec implements SnapshotCodec {
 
   @Override
   public EncodedSnapshot encode(WalkedGraph entry, Frame exit) {
-    throw new UnsupportedOperationException("being built");
+    return new SnapshotWriter(entry, exit).write();
   }
 
   @Override
   public DecodedSnapshot decode(Payload bytes, Set<String> allowed, WalkedGraph live) {
-    throw new UnsupportedOperationException("being built");
+    try {
+      return new SnapshotReader(bytes, allowed, live).read();
+    } catch (KryoException e) {
+      throw new CodecException(
+          "snapshot", "Cannot decode the snapshot; its bytes are not those of one: " + e, e);
+    }
   }
 }

@@ -1,0 +1,114 @@
+package dev.cairn.core.codec;
+
+import dev.cairn.core.error.CodecException;
+import dev.cairn.core.error.RestoreException;
+import dev.cairn.core.graph.Kinds;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a decoded snapshot will do to the live objects. Plain objects and arrays are written first,
+ * then the containers that ask their elements, then {@code @AfterRestore} methods are called: on
+ * what lies farthest from the frame first, so that an object finds its parts made again.
+ */
+public final class Restoration implements DecodedSnapshot {
+  private final Kinds kinds;
+  private final List<Write> changed;
+  private final List<Write> fresh;
+  private final List<Object> created;
+  private final @Nullable Object result;
+  private final Optional<String> difference;
+
+  /**
+   * Everything decoded.
+   *
+   * @param changed the writes to live objects, in the order of their numbers
+   * @param fresh the writes to new objects that must come after those
+   * @param created all new objects, in the order of their numbers
+   * @param result what the call returned
+   * @param difference see {@link #difference()}
+   */
+  public Restoration(
+      Kinds kinds,
+      List<Write> changed,
+      List<Write> fresh,
+      List<Object> created,
+      @Nullable Object result,
+      Optional<String> difference) {
+    this.kinds = kinds;
+    this.changed = List.copyOf(changed);
+    this.fresh = List.copyOf(fresh);
+    this.created = List.copyOf(created);
+    this.result = result;
+    this.difference = difference;
+  }
+
+  @Override
+  public Optional<String> difference() {
+    return difference;
+  }
+
+  @Override
+  public List<Object> written() {
+    return changed.stream().map(Write::target).toList();
+  }
+
+  @Override
+  public @Nullable Object apply() {
+    if (difference.isPresent()) {
+      throw new CodecException(
+          difference.get(),
+          "Cannot restore the call; "
+              + difference.get()
+              + " has other content than it had when"
+              + " the call was recorded; the call executes");
+    }
+    List<Write> journal = changed.stream().map(Write::inverse).toList();
+    try {
+      List<Write> all = new ArrayList<>(changed);
+      all.addAll(fresh);
+      Writes.perform(kinds, all);
+      callHooks();
+      return result;
+    } catch (Throwable e) {
+      undo(journal, e);
+      throw new CodecException(
+          "restore",
+          "Cannot restore the call; writing failed ("
+              + e
+              + "); everything is as before"
+              + " and the call executes",
+          e);
+    }
+  }
+
+  private void undo(List<Write> journal, Throwable failure) {
+    try {
+      Writes.perform(kinds, journal);
+    } catch (Throwable e) {
+      e.addSuppressed(failure);
+      throw new RestoreException(
+          "restore",
+          "Cannot restore the call, nor undo what was written ("
+              + e
+              + "): the state is"
+              + " broken",
+          e);
+    }
+  }
+
+  private void callHooks() {
+    for (int i = created.size() - 1; i >= 0; i--) {
+      call(created.get(i));
+    }
+    for (int i = changed.size() - 1; i >= 0; i--) {
+      call(changed.get(i).target());
+    }
+  }
+
+  private void call(Object object) {
+    kinds.afterRestore(object.getClass()).call(object);
+  }
+}

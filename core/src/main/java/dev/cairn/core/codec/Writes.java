@@ -1,0 +1,23 @@
+package dev.cairn.core.codec;
+
+import dev.cairn.core.graph.Kinds;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Performs writes in the right order: containers that ask their elements come last. */
+final class Writes {
+
+  private Writes() {}
+
+  static void perform(Kinds kinds, List<Write> writes) {
+    List<Write> asking = new ArrayList<>();
+    for (Write write : writes) {
+      if (write.kind().asksElements()) {
+        asking.add(write);
+      } else {
+        write.perform();
+      }
+    }
+    FillOrder.of(kinds, asking).forEach(Write::perform);
+  }
+}

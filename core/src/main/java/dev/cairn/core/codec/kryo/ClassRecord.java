@@ -1,0 +1,71 @@
+package dev.cairn.core.codec.kryo;
+
+import dev.cairn.core.error.CodecException;
+import dev.cairn.core.graph.kind.Body;
+import dev.cairn.core.graph.kind.Layout;
+import dev.cairn.core.graph.kind.Mark;
+import dev.cairn.core.graph.kind.SlotType;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A class as a snapshot describes it: enough to read the content of its instances without it.
+ *
+ * @param component type of the elements of an array of primitives
+ */
+record ClassRecord(
+    String name,
+    List<SlotRecord> slots,
+    Body body,
+    boolean ordered,
+    Layout.Early early,
+    SlotType component) {
+  private static final int SMALLEST_SLOT = 4;
+
+  /** A slot as a snapshot describes it. */
+  record SlotRecord(String owner, String name, SlotType type, Mark mark, boolean atCreation) {
+    boolean isCompared() {
+      return mark == Mark.COMPARED;
+    }
+  }
+
+  static ClassRecord read(BoundedInput in, Texts texts) {
+    String name = texts.read(in);
+    int count = in.count(SMALLEST_SLOT);
+    List<SlotRecord> slots = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      slots.add(readSlot(in, texts));
+    }
+    Body body = Body.at(ordinal(in.unsignedByte(), Body.values().length));
+    int flags = in.unsignedByte();
+    Layout.Early early = Layout.Early.values()[ordinal(flags >> 1, Layout.Early.values().length)];
+    SlotType component = readType(in);
+    return new ClassRecord(name, slots, body, (flags & 1) != 0, early, component);
+  }
+
+  private static SlotRecord readSlot(BoundedInput in, Texts texts) {
+    String owner = texts.read(in);
+    String name = texts.read(in);
+    SlotType type = readType(in);
+    int flags = in.unsignedByte();
+    Mark mark = Mark.values()[ordinal(flags >> 1, Mark.values().length)];
+    return new SlotRecord(owner, name, type, mark, (flags & 1) != 0);
+  }
+
+  private static SlotType readType(BoundedInput in) {
+    return SlotType.at(ordinal(in.unsignedByte(), SlotType.values().length));
+  }
+
+  private static int ordinal(int found, int count) {
+    if (found >= count) {
+      throw new CodecException(
+          "snapshot",
+          "Cannot decode the snapshot; it has code "
+              + found
+              + " where at most "
+              + (count - 1)
+              + " is known");
+    }
+    return found;
+  }
+}

@@ -1,0 +1,49 @@
+package dev.cairn.core.codec.kryo;
+
+/**
+ * The numbers of format {@code kryo/1}. A snapshot is a head, then sections whose lengths stand in
+ * the head:
+ *
+ * <pre>
+ * CLASSES   name and layout of every class that is named
+ * ENTRIES   per input object but the frame: class, parent, edge, part, mark, hash where changed
+ * CREATED   per new object: class, and what is needed to make it
+ * CHANGED   content of the changed input objects
+ * FRESH     content of the new objects
+ * RESULT    the return value
+ * MAKING    per input object that is no placeholder: what is needed to make it
+ * REST      content of the unchanged input objects
+ * </pre>
+ *
+ * The last two are there so that a snapshot can be loaded alone; a restore never reads them.
+ */
+final class Format {
+  static final int MAGIC = 0x4341524E;
+  static final int VERSION = 1;
+
+  static final int CLASSES = 0;
+  static final int ENTRIES = 1;
+  static final int CREATED = 2;
+  static final int CHANGED = 3;
+  static final int FRESH = 4;
+  static final int RESULT = 5;
+  static final int MAKING = 6;
+  static final int REST = 7;
+  static final int SECTIONS = 8;
+
+  /** References: what is not one of these is an object's number plus {@link #FIRST_OBJECT}. */
+  static final int NULL = 0;
+
+  static final int LEFT = 1;
+  static final int VALUE = 2;
+  static final int CONSTANT = 3;
+  static final int FIRST_OBJECT = 4;
+
+  /** Marks of input objects. */
+  static final int UNCHANGED = 0;
+
+  static final int IS_CHANGED = 1;
+  static final int PLACEHOLDER = 2;
+
+  private Format() {}
+}

@@ -1,0 +1,80 @@
+package dev.cairn.core.codec.kryo;
+
+import dev.cairn.core.codec.kryo.ClassRecord.SlotRecord;
+import dev.cairn.core.error.CodecException;
+import dev.cairn.core.graph.kind.Layout;
+import dev.cairn.core.graph.kind.NodeKind;
+import dev.cairn.core.graph.kind.Slot;
+import dev.cairn.core.graph.kind.SlotType;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How recorded slots fit the slots that a class has now, by declaring class and name: fields may
+ * have come, gone or been put in another order, and primitives may have become wider.
+ *
+ * @param record the class as recorded
+ * @param kind the class now
+ * @param slots per recorded slot the one of now, or null where it is gone
+ * @param missing the slots of now that were not recorded
+ */
+record LayoutMatch(ClassRecord record, NodeKind kind, @Nullable Slot[] slots, List<Slot> missing) {
+
+  static LayoutMatch of(ClassRecord record, NodeKind kind) {
+    Layout layout = kind.layout();
+    if (record.body() != layout.body() || record.early() != layout.early()) {
+      throw new CodecException(
+          record.name(),
+          "Cannot decode the snapshot; "
+              + record.name()
+              + " has another form now:"
+              + " recorded "
+              + record.body()
+              + ", found "
+              + layout.body());
+    }
+    Map<String, Slot> byName = new HashMap<>();
+    layout.slots().forEach(slot -> byName.put(slot.owner() + "#" + slot.name(), slot));
+    @Nullable Slot[] slots = new @Nullable Slot[record.slots().size()];
+    for (int i = 0; i < slots.length; i++) {
+      SlotRecord recorded = record.slots().get(i);
+      slots[i] = byName.remove(recorded.owner() + "#" + recorded.name());
+      check(record, recorded, slots[i]);
+    }
+    return new LayoutMatch(record, kind, slots, new ArrayList<>(byName.values()));
+  }
+
+  private static void check(ClassRecord record, SlotRecord recorded, @Nullable Slot now) {
+    if (now != null && !canBecome(recorded.type(), now.type())) {
+      String field = record.name() + "." + recorded.name();
+      throw new CodecException(
+          field,
+          "Cannot decode the snapshot; "
+              + field
+              + " was "
+              + recorded.type()
+              + " and is "
+              + now.type()
+              + " now");
+    }
+  }
+
+  private static boolean canBecome(SlotType from, SlotType to) {
+    return from == to
+        || switch (from) {
+          case BYTE -> to == SlotType.SHORT || to == SlotType.INT || to == SlotType.LONG;
+          case SHORT, CHAR -> to == SlotType.INT || to == SlotType.LONG;
+          case INT -> to == SlotType.LONG;
+          default -> false;
+        };
+  }
+
+  /** The number of a recorded slot among those of now, or -1. */
+  int slotNow(int recorded) {
+    Slot now = recorded >= 0 && recorded < slots.length ? slots[recorded] : null;
+    return now == null ? -1 : now.index();
+  }
+}

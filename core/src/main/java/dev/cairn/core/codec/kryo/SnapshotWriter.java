@@ -1,0 +1,183 @@
+package dev.cairn.core.codec.kryo;
+
+import com.esotericsoftware.kryo.io.Output;
+import dev.cairn.core.codec.EncodedSnapshot;
+import dev.cairn.core.codec.kryo.References.Problem;
+import dev.cairn.core.error.CodecException;
+import dev.cairn.core.graph.ChangeDetector;
+import dev.cairn.core.graph.Edge;
+import dev.cairn.core.graph.ExitNumbers;
+import dev.cairn.core.graph.Frame;
+import dev.cairn.core.graph.WalkedGraph;
+import dev.cairn.core.graph.kind.ContentSink;
+import dev.cairn.core.graph.kind.Kind;
+import dev.cairn.core.graph.kind.NodeKind;
+import dev.cairn.core.model.Payload;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Writes one snapshot: every input object once, in the order of the numbers, then what is new in
+ * the order in which it is met. Never recursive in depth. For one snapshot.
+ */
+final class SnapshotWriter {
+  private final WalkedGraph entry;
+  private final Frame exit;
+  private final ExitNumbers numbers;
+  private final ChangeDetector changes;
+  private final Sections sections = new Sections();
+  private final Output making = new Output(1 << 12, -1);
+  private final Output content = new Output(1 << 14, -1);
+  private final ClassTableWriter classes;
+  private final OutputValues values;
+  private final References references;
+  private final ContentWriter writer;
+  private final List<Object> changed = new ArrayList<>();
+
+  SnapshotWriter(WalkedGraph entry, Frame exit) {
+    this.entry = entry;
+    this.exit = exit;
+    this.numbers = new ExitNumbers(entry);
+    this.changes = entry.changes();
+    this.classes = new ClassTableWriter(entry.frame().loader(), sections.output(Format.CLASSES));
+    this.values = new OutputValues(classes, content);
+    this.references = new References(entry.kinds(), numbers, classes, values);
+    this.writer = new ContentWriter(references, values, making, content);
+  }
+
+  EncodedSnapshot write() {
+    for (int number = 0; number < entry.size(); number++) {
+      input(number);
+    }
+    result();
+    for (int number = entry.size(); number < numbers.size(); number++) {
+      created(number);
+    }
+    int created = numbers.size() - entry.size();
+    Payload bytes = sections.finish(head(created));
+    return new EncodedSnapshot(bytes, classes.names(), changed, created);
+  }
+
+  private void input(int number) {
+    Object object = number == 0 ? exit : entry.object(number);
+    Kind kind = number == 0 ? exit.kind() : entry.kinds().of(object.getClass());
+    if (!(kind instanceof NodeKind node)) {
+      entryRecord(number, placeholder(object), Format.PLACEHOLDER);
+      return;
+    }
+    begin();
+    read(number, node, object, changes.begin(node));
+    boolean same = changes.isUnchanged(number);
+    Optional<Problem> problem = references.takeProblem();
+    if (same && (problem.isPresent() || !canBeMade(node, number))) {
+      entryRecord(number, placeholder(object), Format.PLACEHOLDER);
+      return;
+    }
+    problem.ifPresent(SnapshotWriter::refuse);
+    if (!same) {
+      changed.add(number == 0 ? entry.frame() : object);
+    }
+    int type = classes.ofLive(node.type().getName(), node.layout());
+    entryRecord(number, type, same ? Format.UNCHANGED : Format.IS_CHANGED);
+    append(making, Format.MAKING);
+    append(content, same ? Format.REST : Format.CHANGED);
+  }
+
+  private boolean canBeMade(NodeKind kind, int number) {
+    return number == 0 || (kind.notCreatable().isEmpty() && classes.isResolvable(kind.type()));
+  }
+
+  private int placeholder(Object object) {
+    return classes.ofPlaceholder(object.getClass());
+  }
+
+  private void begin() {
+    making.reset();
+    content.reset();
+  }
+
+  private void read(int number, NodeKind kind, Object object, ContentSink also) {
+    try {
+      writer.begin(number, kind.layout(), also);
+      kind.visit(object, writer);
+    } catch (CodecException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      String path = numbers.path(number);
+      throw new CodecException(
+          path,
+          "Cannot encode what the stage left; "
+              + path
+              + ": "
+              + object.getClass().getName()
+              + " could not be read ("
+              + e
+              + "); was it changed by another thread?",
+          e);
+    }
+  }
+
+  private static void refuse(Problem problem) {
+    throw new CodecException(problem.path(), problem.message());
+  }
+
+  private void entryRecord(int number, int type, int mark) {
+    Output out = sections.output(Format.ENTRIES);
+    long edge = entry.edge(number);
+    out.writeByte(mark | Edge.type(edge).ordinal() << 2);
+    out.writeVarInt(type, true);
+    out.writeVarInt(number - entry.parent(number), true);
+    if (Edge.type(edge) == Edge.Type.KEY) {
+      out.writeLong(Edge.payload(edge));
+    } else {
+      out.writeVarLong(Edge.payload(edge), true);
+    }
+    out.writeVarInt(entry.part(number), true);
+    if (mark == Format.IS_CHANGED) {
+      for (long half : entry.contentHash(number)) {
+        out.writeLong(half);
+      }
+    }
+  }
+
+  private void append(Output from, int section) {
+    sections.output(section).writeBytes(from.getBuffer(), 0, from.position());
+  }
+
+  private void result() {
+    begin();
+    Optional<Frame.Result> result = exit.result();
+    content.writeByte(result.isPresent() ? 1 : 0);
+    if (result.isPresent()) {
+      values.to(content);
+      references.result(result.get().value());
+      references.takeProblem().ifPresent(SnapshotWriter::refuse);
+    }
+    append(content, Format.RESULT);
+  }
+
+  private void created(int number) {
+    Object object = numbers.object(number);
+    NodeKind kind = (NodeKind) entry.kinds().of(object.getClass());
+    begin();
+    read(number, kind, object, ContentSink.NOWHERE);
+    references.takeProblem().ifPresent(SnapshotWriter::refuse);
+    sections.output(Format.CREATED).writeVarInt(classes.ofCreated(kind), true);
+    append(making, Format.CREATED);
+    append(content, Format.FRESH);
+  }
+
+  private Output head(int created) {
+    Output head = new Output(1 << 8, -1);
+    head.writeInt(Format.MAGIC);
+    head.writeVarInt(Format.VERSION, true);
+    head.writeBytes(HexFormat.of().parseHex(entry.fingerprint().hex()));
+    head.writeVarInt(classes.size(), true);
+    head.writeVarInt(entry.size(), true);
+    head.writeVarInt(entry.compared(), true);
+    head.writeVarInt(created, true);
+    return head;
+  }
+}

@@ -1,0 +1,61 @@
+package dev.cairn.core.graph;
+
+/**
+ * The numbers of a graph's objects, and further ones for what is found at the exit. For one thread.
+ */
+public final class ExitNumbers implements Paths.Found {
+  private final WalkedGraph entry;
+  private final ObjectTable created = new ObjectTable();
+  private final Paths paths;
+
+  /** The numbers of the entry, and none more yet. */
+  public ExitNumbers(WalkedGraph entry) {
+    this.entry = entry;
+    this.paths = new Paths(entry.kinds(), entry.frame(), this);
+  }
+
+  /** The number of an object, or -1 if it has none yet. */
+  public int numberOf(Object object) {
+    int number = entry.numberOf(object);
+    if (number >= 0) {
+      return number;
+    }
+    int own = created.numberOf(object);
+    return own < 0 ? own : entry.size() + own;
+  }
+
+  /** Numbers an object that has none yet. */
+  public int add(Object object, int parent, long edge) {
+    return entry.size() + created.add(object, parent, edge, 0, 0);
+  }
+
+  /** How many numbers there are. */
+  public int size() {
+    return entry.size() + created.size();
+  }
+
+  @Override
+  public Object object(int number) {
+    return number < entry.size() ? entry.object(number) : created.object(number - entry.size());
+  }
+
+  @Override
+  public int parent(int number) {
+    return number < entry.size() ? entry.parent(number) : created.parent(number - entry.size());
+  }
+
+  @Override
+  public long edge(int number) {
+    return number < entry.size() ? entry.edge(number) : created.edge(number - entry.size());
+  }
+
+  /** Where an object was found. */
+  public String path(int number) {
+    return paths.of(number);
+  }
+
+  /** Where an edge of an object leads. */
+  public String path(int parent, long edge) {
+    return paths.of(parent, edge);
+  }
+}

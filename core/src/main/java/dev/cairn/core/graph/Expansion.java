@@ -1,0 +1,142 @@
+package dev.cairn.core.graph;
+
+import com.dynatrace.hash4j.hashing.HashValue128;
+import dev.cairn.core.error.UncapturableException;
+import dev.cairn.core.graph.kind.ContentSink;
+import dev.cairn.core.graph.kind.Kind;
+import dev.cairn.core.graph.kind.Layout;
+import dev.cairn.core.graph.kind.Mark;
+import dev.cairn.core.graph.kind.NodeKind;
+import dev.cairn.core.graph.kind.Slot;
+import dev.cairn.core.graph.kind.ValueKind;
+import java.lang.reflect.Array;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads one object's content: emits what is compared, numbers the objects that it refers to, and
+ * puts the others aside. One serves all objects of a walk.
+ */
+final class Expansion implements ContentSink {
+  private final Walk walk;
+  private final Emission emission;
+  private final UnorderedBody unordered;
+
+  private int number;
+  private int part;
+  private boolean named;
+  private Layout layout = Layout.of("").build();
+  private int index;
+
+  Expansion(Walk walk) {
+    this.walk = walk;
+    this.emission = walk.emission;
+    this.unordered = new UnorderedBody(walk, this);
+  }
+
+  /** The canonical hash of an object's content. */
+  HashValue128 expand(int object, Object instance, NodeKind kind) {
+    number = object;
+    part = walk.table.part(object);
+    layout = kind.layout();
+    named = object == 0 || walk.table.parent(object) == 0;
+    index = 0;
+    emission.begin(kind.shape());
+    kind.visit(instance, this);
+    if (layout.compared() < layout.slots().size() || !layout.ordered()) {
+      walk.hashes.markSpecial(object);
+    }
+    HashValue128 hash = emission.end();
+    if (named) {
+      new SlotParts(walk, object).add(instance, kind);
+    }
+    return hash;
+  }
+
+  @Override
+  public void primitive(Slot slot, long bits) {
+    if (slot.mark() == Mark.COMPARED) {
+      emission.bits(bits);
+    }
+  }
+
+  @Override
+  public void reference(Slot slot, @Nullable Object value) {
+    long edge = Edge.of(Edge.Type.SLOT, slot.index());
+    if (slot.mark() == Mark.COMPARED) {
+      meet(value, edge, named ? partOf(slot) : part, emission);
+    } else if (value != null) {
+      putAside(value, edge, slot.mark() == Mark.TRANSIENT);
+    }
+  }
+
+  private int partOf(Slot slot) {
+    String name = walk.parts.name(part);
+    return walk.parts.part(name.isEmpty() ? slot.name() : name + "." + slot.name());
+  }
+
+  @Override
+  public void body(int count) {
+    emission.number(count);
+    if (!layout.ordered()) {
+      unordered.begin(count, layout.body(), part, number);
+    }
+  }
+
+  @Override
+  public void element(@Nullable Object value) {
+    if (layout.ordered()) {
+      meet(value, Edge.of(Edge.Type.ELEMENT, index++), part, emission);
+    } else {
+      unordered.add(value);
+    }
+  }
+
+  @Override
+  public void primitives(Object array) {
+    emission.number(Array.getLength(array));
+    emission.primitives(array);
+  }
+
+  /** A compared reference. */
+  void meet(@Nullable Object value, long edge, int into, Emission to) {
+    if (value == null) {
+      to.nothing();
+      return;
+    }
+    Kind kind = walk.kindOf(value);
+    if (kind instanceof ValueKind known) {
+      to.value(known, value);
+    } else if (kind instanceof NodeKind node && !node.isUncompared()) {
+      int known = discovered(value, edge, into);
+      to.node(walk.table.part(known), walk.table.local(known));
+    } else {
+      to.outside();
+      walk.hashes.markSpecial(number);
+      putAside(value, edge, false);
+    }
+  }
+
+  private int discovered(Object value, long edge, int into) {
+    int known = walk.table.numberOf(value);
+    return known >= 0 ? known : walk.discover(value, number, edge, into);
+  }
+
+  private void putAside(Object value, long edge, boolean tentative) {
+    Kind kind = walk.kindOf(value);
+    if (kind instanceof ValueKind) {
+      return;
+    }
+    if (!tentative) {
+      refuse(kind, value, edge);
+    }
+    walk.later(new Walk.Later(number, edge, value, tentative));
+  }
+
+  private void refuse(Kind kind, Object value, long edge) {
+    String reason = Refusal.of(kind);
+    if (!reason.isEmpty()) {
+      String path = walk.paths.of(number, edge);
+      throw new UncapturableException(path, Refusal.message(path, value, reason));
+    }
+  }
+}

@@ -1,0 +1,132 @@
+package dev.cairn.core.graph;
+
+import dev.cairn.core.graph.app.CanonicalRecordKind;
+import dev.cairn.core.graph.app.ObjectArrayKind;
+import dev.cairn.core.graph.app.PlainKind;
+import dev.cairn.core.graph.app.PrimitiveArrayKind;
+import dev.cairn.core.graph.jdk.Containers;
+import dev.cairn.core.graph.jdk.Outside;
+import dev.cairn.core.graph.jdk.Values;
+import dev.cairn.core.graph.kind.Access;
+import dev.cairn.core.graph.kind.Annotations;
+import dev.cairn.core.graph.kind.Kind;
+import dev.cairn.core.graph.kind.ValueKind;
+import java.lang.reflect.Field;
+import java.util.Optional;
+
+/**
+ * The kind of every class, found once per class and kept as long as the class. Safe for use by many
+ * threads; one per process is enough.
+ */
+public final class Kinds {
+  private final Access access;
+  private final Values values = new Values();
+  private final Containers containers;
+  private final ClassValue<Kind> kinds =
+      new ClassValue<>() {
+        @Override
+        protected Kind computeValue(Class<?> type) {
+          return find(type);
+        }
+      };
+
+  private final ClassValue<AfterRestore> hooks =
+      new ClassValue<>() {
+        @Override
+        protected AfterRestore computeValue(Class<?> type) {
+          return new AfterRestore(type);
+        }
+      };
+  private final Constants constants = new Constants();
+
+  /** Kinds that reach private parts in the given way. */
+  public Kinds(Access access) {
+    this.access = access;
+    this.containers = new Containers(access, values);
+  }
+
+  /** The kind of a class's instances. */
+  public Kind of(Class<?> type) {
+    return kinds.get(type);
+  }
+
+  /** The kind of value with a code, if there is one. */
+  public Optional<ValueKind> value(int code) {
+    return values.at(code);
+  }
+
+  /** What is called on an object of a class when it was restored. */
+  public AfterRestore afterRestore(Class<?> type) {
+    return hooks.get(type);
+  }
+
+  /** The {@code static final} field of its own class that holds an object, if one does. */
+  public Optional<Field> constant(Object object) {
+    return constants.of(object);
+  }
+
+  /** The object held by a {@code static final} field of its own class, if there is one. */
+  public Optional<Object> constant(Class<?> owner, String field) {
+    return Constants.find(owner, field).flatMap(Constants::read);
+  }
+
+  /** How private parts are reached. */
+  Access access() {
+    return access;
+  }
+
+  private Kind find(Class<?> type) {
+    if (type.isArray()) {
+      return type.getComponentType().isPrimitive()
+          ? new PrimitiveArrayKind(type)
+          : new ObjectArrayKind(type);
+    }
+    Optional<ValueKind> value = values.of(type);
+    if (value.isPresent()) {
+      return value.get();
+    }
+    if (Annotations.isUnsaved(type)) {
+      return new Kind.Infrastructure("marked @Unsaved");
+    }
+    return Outside.of(type).orElseGet(() -> node(type));
+  }
+
+  private Kind node(Class<?> type) {
+    try {
+      Optional<Class<?>> base = containers.base(type);
+      if (base.isPresent()) {
+        return containers.kind(type, base.get());
+      }
+      return isJdk(type) ? jdk(type) : application(type);
+    } catch (ReflectiveOperationException e) {
+      return new Kind.Unsupported("it is closed to Cairn: " + e.getMessage());
+    }
+  }
+
+  private Kind jdk(Class<?> type) throws ReflectiveOperationException {
+    if (type == Object.class) {
+      return PlainKind.of(type, type, access);
+    }
+    return new Kind.Unsupported("Cairn does not know this class of the JDK");
+  }
+
+  private Kind application(Class<?> type) throws ReflectiveOperationException {
+    if (type.isRecord() && !access.isTrusted()) {
+      return CanonicalRecordKind.of(type, access);
+    }
+    return PlainKind.of(type, jdkSuperclass(type), access);
+  }
+
+  private static Class<?> jdkSuperclass(Class<?> type) {
+    Class<?> c = type;
+    while (!isJdk(c)) {
+      c = c.getSuperclass();
+    }
+    return c;
+  }
+
+  private static boolean isJdk(Class<?> type) {
+    ClassLoader loader = type.getClassLoader();
+    return loader == null || loader == ClassLoader.getPlatformClassLoader();
+  }
+}

@@ -1,0 +1,74 @@
+package dev.cairn.core.graph;
+
+import java.util.Arrays;
+
+/** Numbered objects, each with where it was found. For one thread while it grows. */
+final class ObjectTable implements Paths.Found {
+  private static final int SMALLEST = 64;
+
+  private final IdentityNumbers numbers = new IdentityNumbers();
+  private Object[] objects = new Object[SMALLEST];
+  private int[] parents = new int[SMALLEST];
+  private long[] edges = new long[SMALLEST];
+  private int[] parts = new int[SMALLEST];
+  private int[] locals = new int[SMALLEST];
+  private int size;
+
+  int size() {
+    return size;
+  }
+
+  int numberOf(Object object) {
+    return numbers.get(object);
+  }
+
+  /**
+   * Numbers an object.
+   *
+   * @param local its number among the objects of its part
+   */
+  int add(Object object, int parent, long edge, int part, int local) {
+    if (size == objects.length) {
+      grow();
+    }
+    objects[size] = object;
+    parents[size] = parent;
+    edges[size] = edge;
+    parts[size] = part;
+    locals[size] = local;
+    numbers.put(object, size);
+    return size++;
+  }
+
+  private void grow() {
+    int capacity = size * 2;
+    objects = Arrays.copyOf(objects, capacity);
+    parents = Arrays.copyOf(parents, capacity);
+    edges = Arrays.copyOf(edges, capacity);
+    parts = Arrays.copyOf(parts, capacity);
+    locals = Arrays.copyOf(locals, capacity);
+  }
+
+  @Override
+  public Object object(int number) {
+    return objects[number];
+  }
+
+  @Override
+  public int parent(int number) {
+    return parents[number];
+  }
+
+  @Override
+  public long edge(int number) {
+    return edges[number];
+  }
+
+  int part(int number) {
+    return parts[number];
+  }
+
+  int local(int number) {
+    return locals[number];
+  }
+}

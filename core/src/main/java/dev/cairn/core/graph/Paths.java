@@ -1,0 +1,68 @@
+package dev.cairn.core.graph;
+
+import dev.cairn.core.graph.kind.NodeKind;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/** Where objects were found, as people read it. Names no key and no value. */
+final class Paths {
+  private final Kinds kinds;
+  private final Frame frame;
+  private final Found found;
+
+  Paths(Kinds kinds, Frame frame, Found found) {
+    this.kinds = kinds;
+    this.frame = frame;
+    this.found = found;
+  }
+
+  /** Where objects were found. */
+  interface Found {
+    Object object(int number);
+
+    int parent(int number);
+
+    long edge(int number);
+  }
+
+  /** The path of a numbered object: {@code ctx.orders[17].customer}. */
+  String of(int number) {
+    Deque<String> steps = new ArrayDeque<>();
+    for (int n = number; n > 0; n = found.parent(n)) {
+      steps.addFirst(step(found.parent(n), found.edge(n)));
+    }
+    String path = String.join("", steps);
+    return path.isEmpty() ? "inputs" : path.substring(path.startsWith(".") ? 1 : 0);
+  }
+
+  /** The path of what an edge leads to. */
+  String of(int parent, long edge) {
+    String path = (parent == 0 ? "" : of(parent)) + step(parent, edge);
+    return path.substring(path.startsWith(".") ? 1 : 0);
+  }
+
+  private String step(int parent, long edge) {
+    long payload = Edge.payload(edge);
+    return switch (Edge.type(edge)) {
+      case SLOT -> "." + slotName(parent, (int) payload);
+      case ELEMENT -> "[" + elementName(parent, payload) + "]";
+      case KEY -> "[key]";
+      case RESULT -> "return value";
+      case PLACE -> "[#" + payload + "]";
+    };
+  }
+
+  private String slotName(int parent, int slot) {
+    NodeKind kind = kind(parent);
+    return kind.layout().slots().get(slot).name();
+  }
+
+  private long elementName(int parent, long index) {
+    return index / kind(parent).layout().body().width();
+  }
+
+  private NodeKind kind(int number) {
+    Object object = found.object(number);
+    return object == frame ? frame.kind() : (NodeKind) kinds.of(object.getClass());
+  }
+}

@@ -1,0 +1,71 @@
+package dev.cairn.core.graph;
+
+import dev.cairn.core.graph.kind.Mark;
+import dev.cairn.core.graph.kind.PrivateField;
+import dev.cairn.core.graph.kind.Slot;
+import dev.cairn.core.graph.kind.SlotType;
+import dev.cairn.core.model.Parameter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One place of a frame.
+ *
+ * @param name an argument's name, or {@code this.} and a field's
+ * @param declared what values must be assignable to
+ * @param reader reads it now
+ * @param writer assigns it; arguments cannot be assigned
+ */
+record Place(
+    String name,
+    Class<?> declared,
+    Mark mark,
+    Supplier<@Nullable Object> reader,
+    Consumer<@Nullable Object> writer) {
+
+  static List<Place> ofArguments(List<Parameter> parameters, @Nullable Object[] arguments) {
+    List<Place> places = new ArrayList<>();
+    for (int i = 0; i < arguments.length; i++) {
+      Parameter parameter = parameters.get(i);
+      if (!parameter.unsaved()) {
+        places.add(ofArgument(parameter, arguments[i]));
+      }
+    }
+    return places;
+  }
+
+  private static Place ofArgument(Parameter parameter, @Nullable Object value) {
+    return new Place(
+        parameter.name(),
+        Object.class,
+        parameter.uncompared() ? Mark.UNCOMPARED : Mark.COMPARED,
+        () -> value,
+        other -> {
+          throw new IllegalStateException("an argument cannot be assigned: " + parameter.name());
+        });
+  }
+
+  static Place ofField(Object self, String name, Class<?> type, Mark mark, PrivateField field) {
+    SlotType slot = SlotType.of(type);
+    if (slot.isPrimitive()) {
+      return new Place(
+          name,
+          slot.box(0).getClass(),
+          mark,
+          () -> slot.box(field.bits(self)),
+          value -> field.setBits(self, slot.bits(Objects.requireNonNull(value))));
+    }
+    return new Place(name, type, mark, () -> field.get(self), value -> field.set(self, value));
+  }
+
+  /** A place of a detached frame, which holds its value itself. */
+  static Place holding(Slot slot) {
+    @Nullable Object[] held = new @Nullable Object[1];
+    return new Place(
+        slot.name(), slot.declared(), slot.mark(), () -> held[0], value -> held[0] = value);
+  }
+}

@@ -1,0 +1,120 @@
+package dev.cairn.core.graph;
+
+import com.dynatrace.hash4j.hashing.HashValue128;
+import dev.cairn.core.graph.kind.ContentSink;
+import dev.cairn.core.graph.kind.Kind;
+import dev.cairn.core.graph.kind.Layout;
+import dev.cairn.core.graph.kind.Mark;
+import dev.cairn.core.graph.kind.NodeKind;
+import dev.cairn.core.graph.kind.Slot;
+import dev.cairn.core.graph.kind.ValueKind;
+import java.lang.reflect.Array;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The canonical hash that an object would have if the objects it refers to had the numbers of
+ * another run: the bytes of {@link Expansion} with other numbers.
+ */
+final class RenumberedSink implements ContentSink {
+  private final Kinds kinds;
+  private final ObjectTable table;
+  private final Renumbering renumbering;
+  private final Emission emission = new Emission();
+  private final Emission entry = Emission.small();
+  private Layout layout = Layout.of("").build();
+  private long high;
+  private long low;
+  private int left;
+  private boolean second;
+
+  RenumberedSink(Kinds kinds, ObjectTable table, Renumbering renumbering) {
+    this.kinds = kinds;
+    this.table = table;
+    this.renumbering = renumbering;
+  }
+
+  HashValue128 hash(NodeKind kind, Object object) {
+    layout = kind.layout();
+    emission.begin(kind.shape());
+    kind.visit(object, this);
+    return emission.end();
+  }
+
+  @Override
+  public void primitive(Slot slot, long bits) {
+    if (slot.mark() == Mark.COMPARED) {
+      emission.bits(bits);
+    }
+  }
+
+  @Override
+  public void reference(Slot slot, @Nullable Object value) {
+    if (slot.mark() == Mark.COMPARED) {
+      emit(value, emission);
+    }
+  }
+
+  @Override
+  public void body(int count) {
+    emission.number(count);
+    high = 0;
+    low = 0;
+    left = count;
+    if (!layout.ordered() && count == 0) {
+      finish();
+    }
+  }
+
+  @Override
+  public void element(@Nullable Object value) {
+    if (layout.ordered()) {
+      emit(value, emission);
+      return;
+    }
+    if (!second) {
+      entry.begin(0);
+    }
+    emit(value, entry);
+    second = layout.body().width() == 2 && !second;
+    if (!second) {
+      add();
+    }
+  }
+
+  private void add() {
+    HashValue128 hash = entry.end();
+    high += hash.getMostSignificantBits();
+    low += hash.getLeastSignificantBits();
+    if (--left == 0) {
+      finish();
+    }
+  }
+
+  private void finish() {
+    emission.bits(high);
+    emission.bits(low);
+  }
+
+  @Override
+  public void primitives(Object array) {
+    emission.number(Array.getLength(array));
+    emission.primitives(array);
+  }
+
+  private void emit(@Nullable Object value, Emission to) {
+    if (value == null) {
+      to.nothing();
+      return;
+    }
+    Kind kind = kinds.of(value.getClass());
+    if (kind instanceof ValueKind known) {
+      to.value(known, value);
+    } else if (kind instanceof NodeKind node && !node.isUncompared()) {
+      int number = table.numberOf(value);
+      int part = number < 0 ? -1 : renumbering.part(number);
+      to.node(part, part < 0 ? -1 : renumbering.local(number));
+    } else {
+      to.outside();
+    }
+  }
+}

@@ -1,0 +1,99 @@
+package dev.cairn.core.graph;
+
+import com.dynatrace.hash4j.hashing.HashValue128;
+import dev.cairn.core.graph.kind.Body;
+import dev.cairn.core.graph.kind.Kind;
+import dev.cairn.core.graph.kind.NodeKind;
+import dev.cairn.core.graph.kind.ValueKind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The body of a container without an order: its hash is a sum, and the objects in it are numbered
+ * in an order that content alone decides. What content cannot tell apart makes the hash unique. One
+ * serves all containers of a walk.
+ */
+final class UnorderedBody {
+  private final Walk walk;
+  private final Expansion expansion;
+  private final Emission entry = Emission.small();
+  private @Nullable Object[] references = {};
+  private int width = 1;
+  private int part;
+  private int container;
+  private int filled;
+
+  UnorderedBody(Walk walk, Expansion expansion) {
+    this.walk = walk;
+    this.expansion = expansion;
+  }
+
+  void begin(int count, Body body, int into, int number) {
+    width = body.width();
+    references = new @Nullable Object[count * width];
+    part = into;
+    container = number;
+    filled = 0;
+    if (count == 0) {
+      finish();
+    }
+  }
+
+  void add(@Nullable Object reference) {
+    references[filled++] = reference;
+    if (filled == references.length) {
+      finish();
+    }
+  }
+
+  private void finish() {
+    int count = references.length / width;
+    int[] order = null;
+    if (hasUnnumbered()) {
+      CanonicalOrder canonical = new CanonicalOrder(walk, references, width);
+      order = canonical.order();
+      if (canonical.isAmbiguous()) {
+        walk.ambiguous(container);
+      }
+    }
+    long high = 0;
+    long low = 0;
+    for (int place = 0; place < count; place++) {
+      HashValue128 hash = emit(order == null ? place : order[place], place);
+      high += hash.getMostSignificantBits();
+      low += hash.getLeastSignificantBits();
+    }
+    walk.emission.bits(high);
+    walk.emission.bits(low);
+    references = new @Nullable Object[0];
+  }
+
+  private boolean hasUnnumbered() {
+    for (Object reference : references) {
+      if (reference != null
+          && walk.kindOf(reference) instanceof NodeKind
+          && walk.table.numberOf(reference) < 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private HashValue128 emit(int index, int place) {
+    entry.begin(0);
+    Object first = references[index * width];
+    expansion.meet(first, Edge.of(Edge.Type.PLACE, 2L * place), part, entry);
+    if (width == 2) {
+      long edge = Edge.of(Edge.Type.PLACE, 2L * place + 1);
+      if (first != null && walk.kindOf(first) instanceof ValueKind) {
+        edge = Edge.of(Edge.Type.KEY, entry.end().getLeastSignificantBits());
+      }
+      expansion.meet(references[index * width + 1], edge, part, entry);
+    }
+    return entry.end();
+  }
+
+  /** Whether a kind's instances are numbered over compared edges. */
+  static boolean isCompared(Kind kind) {
+    return kind instanceof NodeKind node && !node.isUncompared();
+  }
+}

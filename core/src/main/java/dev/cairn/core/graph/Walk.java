@@ -1,0 +1,151 @@
+package dev.cairn.core.graph;
+
+import com.dynatrace.hash4j.hashing.HashValue128;
+import dev.cairn.core.error.UncapturableException;
+import dev.cairn.core.graph.kind.Kind;
+import dev.cairn.core.graph.kind.NodeKind;
+import dev.cairn.core.model.Fingerprint;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+
+/**
+ * One walk. First everything that is reached over compared edges, breadth first, so that numbers do
+ * not depend on what is never compared; then the rest, for which the same numbers would mean
+ * nothing across runs and paths must serve.
+ */
+final class Walk {
+  private static final long BYTES_PER_OBJECT = 16;
+
+  /** The part of what has no name: the frame, and what is reached over no compared edge. */
+  private static final String REST = "";
+
+  final Kinds kinds;
+  final Frame frame;
+  final ObjectTable table = new ObjectTable();
+  final Parts parts = new Parts();
+  final Emission emission = new Emission();
+  final Emission small = Emission.small();
+  final Hashes hashes = new Hashes();
+  final List<String> ambiguities = new ArrayList<>();
+  final Paths paths;
+
+  private final RandomGenerator unique;
+  private final long maxBytes;
+  private final Deque<Later> later = new ArrayDeque<>();
+  private final Expansion expansion = new Expansion(this);
+  private long bytes;
+  private int expanded;
+
+  Walk(Kinds kinds, Frame frame, long maxBytes, RandomGenerator unique) {
+    this.kinds = kinds;
+    this.frame = frame;
+    this.maxBytes = maxBytes;
+    this.unique = unique;
+    this.paths = new Paths(kinds, frame, table);
+  }
+
+  /** A reference that is followed when everything compared has its number. */
+  record Later(int parent, long edge, Object object, boolean tentative) {}
+
+  WalkedGraph walk() {
+    table.add(frame, -1, 0, parts.part(REST), parts.nextLocal(0));
+    expandAll();
+    int compared = table.size();
+    Map<String, Fingerprint> fingerprints = parts.fingerprints();
+    while (!later.isEmpty()) {
+      follow(later.removeFirst());
+      expandAll();
+    }
+    rehash();
+    return new WalkedGraph(this, compared, fingerprints, bytes);
+  }
+
+  /** Exact hashes, now that everything has its number. */
+  private void rehash() {
+    ExactSink exact = new ExactSink(kinds, frame, table);
+    hashes.special().stream()
+        .forEach(number -> hashes.putExact(number, exact.hash(table.object(number))));
+  }
+
+  private void follow(Later edge) {
+    if (table.numberOf(edge.object()) >= 0) {
+      return;
+    }
+    if (edge.tentative() && !new Probe(kinds, table).canWalk(edge.object())) {
+      return;
+    }
+    int rest = parts.part(REST);
+    table.add(edge.object(), edge.parent(), edge.edge(), rest, parts.nextLocal(rest));
+  }
+
+  private void expandAll() {
+    while (expanded < table.size()) {
+      int number = expanded++;
+      Object object = table.object(number);
+      if (kindOf(object) instanceof NodeKind kind) {
+        expand(number, object, kind);
+      } else {
+        hashes.skip(number);
+      }
+    }
+  }
+
+  private void expand(int number, Object object, NodeKind kind) {
+    try {
+      HashValue128 hash = expansion.expand(number, object, kind);
+      hashes.put(number, hash);
+      parts.add(table.part(number), hash);
+    } catch (UncapturableException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw new UncapturableException(
+          paths.of(number),
+          "Cannot walk the inputs; "
+              + paths.of(number)
+              + ": "
+              + object.getClass().getName()
+              + " could not be read ("
+              + e
+              + "); was it changed by another thread? Mark the field"
+              + " @Unsaved, or do not share it",
+          e);
+    }
+    count(number, emission.sizeBytes() + BYTES_PER_OBJECT);
+  }
+
+  private void count(int number, long more) {
+    bytes += more;
+    if (bytes > maxBytes) {
+      throw new UncapturableException(
+          paths.of(number),
+          "Cannot walk the inputs; they are larger than cairn.state.max, "
+              + maxBytes
+              + " bytes, and that was reached at "
+              + paths.of(number)
+              + "; raise it, or mark what need not be saved @Unsaved");
+    }
+  }
+
+  Kind kindOf(Object object) {
+    return object == frame ? frame.kind() : kinds.of(object.getClass());
+  }
+
+  /** Numbers an object met over a compared edge. */
+  int discover(Object object, int parent, long edge, int part) {
+    return table.add(object, parent, edge, part, parts.nextLocal(part));
+  }
+
+  void later(Later edge) {
+    later.addLast(edge);
+  }
+
+  /** Content cannot tell the elements of a container apart: no other walk shall look like this. */
+  void ambiguous(int container) {
+    ambiguities.add(paths.of(container));
+    emission.bits(unique.nextLong());
+  }
+}

@@ -1,0 +1,53 @@
+package dev.cairn.core.graph.app;
+
+import dev.cairn.core.graph.kind.Access;
+import dev.cairn.core.graph.kind.Content;
+import dev.cairn.core.graph.kind.ContentSink;
+import dev.cairn.core.graph.kind.FieldHandle;
+import dev.cairn.core.graph.kind.Layout;
+import dev.cairn.core.graph.kind.NodeKind;
+import java.lang.reflect.Constructor;
+
+/** Objects that are the sum of their fields. */
+public final class PlainKind extends NodeKind {
+  private final FieldHandle[] fields;
+  private final Constructor<?> allocator;
+
+  private PlainKind(Class<?> type, Fields fields, Constructor<?> allocator) {
+    super(type, fields.layout());
+    this.fields = fields.handles();
+    this.allocator = allocator;
+  }
+
+  /**
+   * The kind of a class.
+   *
+   * @param end the first superclass that is the JDK's: its fields are left out, its no-argument
+   *     constructor is run
+   * @throws ReflectiveOperationException if its fields cannot be reached
+   */
+  public static PlainKind of(Class<?> type, Class<?> end, Access access)
+      throws ReflectiveOperationException {
+    Fields fields = Fields.of(type, end, Layout.of(type.getName()), access);
+    return new PlainKind(type, fields, access.allocator(type, end));
+  }
+
+  @Override
+  public void visit(Object object, ContentSink sink) {
+    for (FieldHandle field : fields) {
+      field.visit(object, sink);
+    }
+  }
+
+  @Override
+  public Object create(Content content) {
+    return Fields.allocate(allocator);
+  }
+
+  @Override
+  public void assign(Object object, Content content) {
+    for (FieldHandle field : fields) {
+      field.assign(object, content);
+    }
+  }
+}

@@ -1,0 +1,91 @@
+package dev.cairn.core.graph.jdk;
+
+import dev.cairn.core.graph.kind.Access;
+import dev.cairn.core.graph.kind.Mark;
+import dev.cairn.core.graph.kind.PrivateField;
+import dev.cairn.core.graph.kind.Slot;
+import java.lang.reflect.Array;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The size of the table inside a hash map: with the order of insertion it decides the order of
+ * iteration. Known only where the JDK's private fields can be reached; 0 where not.
+ */
+final class HashTables {
+  private static final String CAPACITY = "capacity";
+
+  private final Optional<PrivateField> mapOfSet;
+  private final Table hash;
+  private final Table concurrent;
+
+  HashTables(Access access) {
+    this.mapOfSet = access.jdkField(HashSet.class, "map");
+    this.hash = Table.of(access, HashMap.class, "threshold");
+    this.concurrent = Table.of(access, ConcurrentHashMap.class, "sizeCtl");
+  }
+
+  /**
+   * Where a map keeps its table, and where it keeps the size of the table it will make.
+   *
+   * @param array empty where it cannot be reached
+   * @param next empty where it cannot be reached
+   */
+  private record Table(Optional<PrivateField> array, Optional<PrivateField> next) {
+    static Table of(Access access, Class<?> owner, String next) {
+      return new Table(access.jdkField(owner, "table"), access.jdkField(owner, next));
+    }
+
+    int capacity(Object map) {
+      if (array.isEmpty() || next.isEmpty()) {
+        return 0;
+      }
+      Object table = array.get().get(map);
+      return table == null ? (int) next.get().bits(map) : Array.getLength(table);
+    }
+
+    void reset(Object map, int capacity) {
+      array.ifPresent(field -> field.set(map, null));
+      next.ifPresent(field -> field.setBits(map, capacity));
+    }
+  }
+
+  /** The slot of a container's table size. */
+  MadeSlot slot() {
+    return new MadeSlot(
+        Slot.made(CAPACITY, int.class, Mark.UNCOMPARED), this::capacity, (object, value) -> {});
+  }
+
+  private int capacity(Object container) {
+    if (container instanceof HashSet<?>) {
+      return mapOfSet.map(field -> capacity(inner(field, container))).orElse(0);
+    }
+    return container instanceof HashMap<?, ?>
+        ? hash.capacity(container)
+        : concurrent.capacity(container);
+  }
+
+  /** Gives an empty container a table of the recorded size. */
+  void prepare(Object container, Map<String, @Nullable Object> slots) {
+    int capacity = slots.get(CAPACITY) instanceof Integer recorded ? recorded : 0;
+    if (capacity <= 0) {
+      return;
+    }
+    if (container instanceof HashSet<?>) {
+      mapOfSet.ifPresent(field -> prepare(inner(field, container), slots));
+    } else if (container instanceof HashMap<?, ?>) {
+      hash.reset(container, capacity);
+    } else {
+      concurrent.reset(container, capacity);
+    }
+  }
+
+  private static Object inner(PrivateField field, Object set) {
+    return Objects.requireNonNull(field.get(set), "a set without a map");
+  }
+}

@@ -1,0 +1,44 @@
+package dev.cairn.core.graph.jdk;
+
+import dev.cairn.core.graph.kind.Content;
+import dev.cairn.core.graph.kind.ContentSink;
+import dev.cairn.core.graph.kind.Slot;
+import dev.cairn.core.graph.kind.SlotAccess;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** A slot read and written by functions. One that is needed at creation is not written again. */
+record MadeSlot(
+    Slot slot,
+    Function<Object, @Nullable Object> getter,
+    BiConsumer<Object, @Nullable Object> setter)
+    implements SlotAccess {
+
+  /** The same with the slot at its place in a layout. */
+  MadeSlot in(Slot placed) {
+    return new MadeSlot(placed, getter, setter);
+  }
+
+  @Override
+  public void visit(Object object, ContentSink sink) {
+    Object value = getter.apply(object);
+    if (slot.type().isPrimitive()) {
+      sink.primitive(slot, value == null ? 0 : slot.type().bits(value));
+    } else {
+      sink.reference(slot, value);
+    }
+  }
+
+  @Override
+  public void assign(Object object, Content content) {
+    if (!slot.atCreation() && !content.isLeft(slot)) {
+      setter.accept(object, value(content));
+    }
+  }
+
+  /** The slot's value in a content, boxed. */
+  @Nullable Object value(Content content) {
+    return slot.type().isPrimitive() ? slot.type().box(content.bits(slot)) : content.get(slot);
+  }
+}

@@ -1,0 +1,58 @@
+package dev.cairn.core.graph.jdk;
+
+import dev.cairn.core.graph.jdk.Values.Simple;
+import dev.cairn.core.graph.kind.ValueSink;
+import dev.cairn.core.graph.kind.ValueSource;
+import java.nio.charset.Charset;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Values that stand for something with a name: classes, enum constants, paths. */
+final class NamedValues {
+  private static final List<Class<?>> SUPERTYPES =
+      List.of(Enum.class, Path.class, Charset.class, ZoneId.class);
+
+  private NamedValues() {}
+
+  static List<Simple<?>> all() {
+    return List.of(
+        new Simple<>(60, Class.class, (v, s) -> s.type(v), ValueSource::type),
+        new Simple<>(61, Enum.class, NamedValues::writeEnum, NamedValues::readEnum),
+        new Simple<>(62, Path.class, (v, s) -> s.text(v.toString()), s -> Path.of(s.text())));
+  }
+
+  /** The value type that a class is an implementation of. */
+  static Optional<Class<?>> supertype(Class<?> type) {
+    for (Class<?> supertype : SUPERTYPES) {
+      boolean implementation = supertype != Path.class || isDefaultPath(type);
+      if (supertype.isAssignableFrom(type) && implementation) {
+        return Optional.of(supertype);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Paths of other file systems, inside a jar for instance, are not found by their text alone. */
+  private static boolean isDefaultPath(Class<?> type) {
+    return type == Path.of("").getClass();
+  }
+
+  private static void writeEnum(Enum<?> value, ValueSink sink) {
+    sink.type(value.getDeclaringClass());
+    sink.text(value.name());
+  }
+
+  private static Enum<?> readEnum(ValueSource source) {
+    Class<?> type = source.type();
+    String name = source.text();
+    for (Object constant : Objects.requireNonNull(type.getEnumConstants(), "not an enum")) {
+      if (constant instanceof Enum<?> value && value.name().equals(name)) {
+        return value;
+      }
+    }
+    throw new IllegalArgumentException("no constant " + name + " in " + type.getName());
+  }
+}

@@ -1,0 +1,41 @@
+package dev.cairn.core.graph.kind;
+
+/** A field of a class behind a slot. Immutable. */
+public final class FieldHandle implements SlotAccess {
+  private final Slot slot;
+  private final boolean primitive;
+  private final PrivateField field;
+
+  /** The field behind a slot of a layout. */
+  public FieldHandle(Slot slot, PrivateField field) {
+    this.slot = slot;
+    this.primitive = field.isPrimitive();
+    this.field = field;
+  }
+
+  @Override
+  public Slot slot() {
+    return slot;
+  }
+
+  @Override
+  public void visit(Object object, ContentSink sink) {
+    if (primitive) {
+      sink.primitive(slot, field.bits(object));
+    } else {
+      sink.reference(slot, field.get(object));
+    }
+  }
+
+  @Override
+  public void assign(Object object, Content content) {
+    if (slot.atCreation() || content.isLeft(slot)) {
+      return;
+    }
+    if (primitive) {
+      field.setBits(object, content.bits(slot));
+    } else {
+      field.set(object, content.get(slot));
+    }
+  }
+}

@@ -1,0 +1,148 @@
+package dev.cairn.core.graph.kind;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The shape of the content of a class's instances: named slots, then a body. Compared slots stand
+ * before the body, the others after it. Immutable.
+ */
+public final class Layout {
+  private final String className;
+  private final List<Slot> slots;
+  private final int compared;
+  private final Body body;
+  private final boolean ordered;
+  private final Early early;
+  private final Class<?> component;
+
+  private Layout(Builder from) {
+    this.className = from.className;
+    this.slots = List.copyOf(from.sorted());
+    this.compared = (int) slots.stream().filter(slot -> slot.mark() == Mark.COMPARED).count();
+    this.body = from.body;
+    this.ordered = from.ordered;
+    this.early = from.early;
+    this.component = from.component;
+  }
+
+  /** A builder for the layout of a class. */
+  public static Builder of(String className) {
+    return new Builder(className);
+  }
+
+  /** The class whose instances have this layout. */
+  public String className() {
+    return className;
+  }
+
+  /** All slots, compared ones first. */
+  public List<Slot> slots() {
+    return slots;
+  }
+
+  /** How many slots are compared. */
+  public int compared() {
+    return compared;
+  }
+
+  /** What stands between the compared slots and the others. */
+  public Body body() {
+    return body;
+  }
+
+  /** Whether the order of the body means something. */
+  public boolean ordered() {
+    return ordered;
+  }
+
+  /** What of the body must be known to make an instance. */
+  public Early early() {
+    return early;
+  }
+
+  /** What the body's references must be assignable to, or the primitive type of its array. */
+  public Class<?> component() {
+    return component;
+  }
+
+  /** Says what is compared, alike in every JVM. */
+  @Override
+  public String toString() {
+    StringBuilder text = new StringBuilder();
+    for (Slot slot : slots.subList(0, compared)) {
+      text.append('\n').append(slot.owner()).append('#').append(slot.name());
+      text.append(':').append(slot.type());
+    }
+    return text.append('\n').append(body).append(ordered).toString();
+  }
+
+  /** What of the body is needed to make an instance. */
+  public enum Early {
+    NOTHING,
+    COUNT,
+    BODY
+  }
+
+  /** Collects slots in any order of marks. */
+  public static final class Builder {
+    private final String className;
+    private final List<Slot> slots = new ArrayList<>();
+    private Body body = Body.NONE;
+    private boolean ordered = true;
+    private Early early = Early.NOTHING;
+    private Class<?> component = Object.class;
+
+    private Builder(String className) {
+      this.className = className;
+    }
+
+    /** Adds a slot. */
+    public Builder slot(Slot slot) {
+      slots.add(slot);
+      return this;
+    }
+
+    /** Sets the body, whose order means something. */
+    public Builder body(Body kind, Class<?> of) {
+      this.body = kind;
+      this.component = of;
+      return this;
+    }
+
+    /** The order of the body means nothing. */
+    public Builder unordered() {
+      this.ordered = false;
+      return this;
+    }
+
+    /** An instance cannot be made without the body; it is not assigned afterwards. */
+    public Builder bodyAtCreation() {
+      this.early = Early.BODY;
+      return this;
+    }
+
+    /** An instance cannot be made without the size of the body. */
+    public Builder countAtCreation() {
+      this.early = Early.COUNT;
+      return this;
+    }
+
+    /** The layout. */
+    public Layout build() {
+      return new Layout(this);
+    }
+
+    private List<Slot> sorted() {
+      List<Slot> sorted = new ArrayList<>();
+      for (boolean wanted : new boolean[] {true, false}) {
+        for (Slot slot : slots) {
+          if ((slot.mark() == Mark.COMPARED) == wanted) {
+            sorted.add(slot.at(sorted.size()));
+          }
+        }
+      }
+      return sorted;
+    }
+  }
+}

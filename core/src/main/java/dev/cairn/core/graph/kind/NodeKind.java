@@ -1,0 +1,90 @@
+package dev.cairn.core.graph.kind;
+
+import com.dynatrace.hash4j.hashing.Hashing;
+import java.util.Optional;
+
+/**
+ * How the instances of one class are read, made and written. All methods may be called by many
+ * threads, each with objects of its own. They throw what the touched object throws.
+ */
+public abstract non-sealed class NodeKind implements Kind {
+  private final Class<?> type;
+  private final Layout layout;
+  private final boolean uncompared;
+  private long shape;
+
+  /** The kind of a class whose instances have content of a layout. */
+  protected NodeKind(Class<?> type, Layout layout) {
+    this.type = type;
+    this.layout = layout;
+    this.uncompared = Annotations.isUncompared(type);
+  }
+
+  /** The class. */
+  public final Class<?> type() {
+    return type;
+  }
+
+  /** The shape of its instances' content. */
+  public final Layout layout() {
+    return layout;
+  }
+
+  /**
+   * Whether the class is marked {@code @Uncompared}: references to its instances are not compared.
+   */
+  public final boolean isUncompared() {
+    return uncompared;
+  }
+
+  /** Tells the content of an object. */
+  public abstract void visit(Object object, ContentSink sink);
+
+  /**
+   * Makes an instance without running constructors of the application. What the layout marks as
+   * needed at creation stands in the content; all else is assigned later.
+   */
+  public abstract Object create(Content content);
+
+  /**
+   * Gives an object, new or live, a content. Containers of equal size are written element by
+   * element, so that an open iteration goes on.
+   */
+  public abstract void assign(Object object, Content content);
+
+  /**
+   * Whether assigning asks elements for hashes or order: then it comes after everything else was
+   * assigned.
+   */
+  public boolean asksElements() {
+    return false;
+  }
+
+  /** Why no instance can be made, where none can. */
+  public Optional<String> notCreatable() {
+    return Optional.empty();
+  }
+
+  /** What tells this class from others in fingerprints: its name, unless that varies by JVM. */
+  public String identity() {
+    return type.getName();
+  }
+
+  /**
+   * A hash of what the content of an object means: the class and the names and types of its slots.
+   * Computed twice at worst, with the same outcome.
+   */
+  public final long shape() {
+    if (shape == 0) {
+      shape = Hashing.xxh3_64().hashCharsToLong(identity() + layout) | 1;
+    }
+    return shape;
+  }
+
+  /** The content of an object, detached. */
+  public final Content capture(Object object) {
+    Content content = new Content(layout);
+    visit(object, content);
+    return content;
+  }
+}

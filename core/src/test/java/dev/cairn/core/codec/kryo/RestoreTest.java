@@ -1,0 +1,81 @@
+package dev.cairn.core.codec.kryo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cairn.core.codec.DecodedSnapshot;
+import dev.cairn.core.codec.EncodedSnapshot;
+import dev.cairn.core.graph.Frame;
+import dev.cairn.core.graph.GraphWalker;
+import dev.cairn.core.graph.Kinds;
+import dev.cairn.core.graph.WalkedGraph;
+import dev.cairn.core.graph.kind.Access;
+import dev.cairn.core.model.Parameter;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+
+class RestoreTest {
+  private final Kinds kinds = new Kinds(Access.best());
+  private final GraphWalker walker =
+      new GraphWalker(kinds, Long.MAX_VALUE, new SplittableRandom(1));
+  private final KryoSnapshotCodec codec = new KryoSnapshotCodec();
+
+  record Point(int x, double y, String name) {}
+
+  static class Context {
+    private final String id = "ctx";
+    private List<Object> items = new ArrayList<>();
+    private Map<String, Object> byName = new HashMap<>();
+    private Context self;
+    private int count;
+    private Point point;
+    private double[] numbers = {1, 2, 3};
+  }
+
+  private Frame frame(Object argument) {
+    return Frame.ofArguments(
+        List.of(Parameter.plain("ctx")), new Object[] {argument}, getClass().getClassLoader());
+  }
+
+  private <T> T restored(Supplier<T> inputs, Consumer<T> stage) {
+    T executed = inputs.get();
+    WalkedGraph entry = walker.walk(frame(executed));
+    stage.accept(executed);
+    EncodedSnapshot snapshot = codec.encode(entry, entry.frame().returning(null));
+    T fresh = inputs.get();
+    WalkedGraph live = walker.walk(frame(fresh));
+    assertThat(live.fingerprint()).isEqualTo(entry.fingerprint());
+    DecodedSnapshot decoded = codec.decode(snapshot.bytes(), Set.copyOf(snapshot.classes()), live);
+    decoded.apply();
+    return fresh;
+  }
+
+  @Test
+  void restoresAMutatedContext() {
+    Context restored =
+        restored(
+            Context::new,
+            ctx -> {
+              ctx.self = ctx;
+              ctx.count = 7;
+              ctx.point = new Point(1, 2.5, "a");
+              ctx.items.add(ctx.point);
+              ctx.items.add(ctx);
+              ctx.byName.put("x", ctx.items);
+              ctx.numbers[1] = 9;
+            });
+
+    assertThat(restored.self).isSameAs(restored);
+    assertThat(restored.count).isEqualTo(7);
+    assertThat(restored.items).containsExactly(restored.point, restored);
+    assertThat(restored.items.get(0)).isSameAs(restored.point);
+    assertThat(restored.byName.get("x")).isSameAs(restored.items);
+    assertThat(restored.numbers).containsExactly(1, 9, 3);
+  }
+}
