@@ -12,7 +12,7 @@ import dev.cairn.core.event.CheckpointListener;
 import dev.cairn.core.graph.GraphWalker;
 import dev.cairn.core.graph.StageFrames;
 import dev.cairn.core.graph.kind.Access;
-import dev.cairn.core.graph.kind.Kinds;
+import dev.cairn.core.graph.Kinds;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
