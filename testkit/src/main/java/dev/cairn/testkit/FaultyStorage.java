@@ -48,6 +48,11 @@ public final class FaultyStorage extends WatchedStorage {
     return new FaultyStorage(storage, fault, call, Integer.MAX_VALUE);
   }
 
+  /** The call with this number and the next one fail: a write, and its second try. */
+  public static FaultyStorage failingTwice(Storage storage, Fault fault, int call) {
+    return new FaultyStorage(storage, fault, call, call + 1);
+  }
+
   /** How many calls were made, failed ones included. */
   public int calls() {
     return calls.get();

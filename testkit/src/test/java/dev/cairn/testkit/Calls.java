@@ -1,6 +1,7 @@
 package dev.cairn.testkit;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.core.log.RunStore;
 import dev.cairn.core.log.RunStoreOptions;
@@ -34,6 +35,15 @@ final class Calls {
               throw new AssertionError(warning);
             })
         .withClocks(clock, clock::nanoTime);
+  }
+
+  /** Opens a store on a storage whose faults may reach the signs of life. */
+  static RunStore openFaulty(Storage storage) {
+    ManualClock clock = ManualClock.atNoon();
+    return RunStore.open(
+        storage,
+        RunStoreOptions.usual(warning -> assertThat(warning).startsWith("Cannot give a sign"))
+            .withClocks(clock, clock::nanoTime));
   }
 
   static RunStore open(Storage storage) {

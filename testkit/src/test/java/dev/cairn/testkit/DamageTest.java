@@ -264,6 +264,23 @@ class DamageTest {
     }
 
     @Test
+    void staysAbsentWhereAnAttemptHasWorkedWithoutItAndComesBack() {
+      storage.delete(entry(6));
+      byte[] fifth = bytes(entry(5));
+      alter(entry(5));
+      continueIn(storage, "without the fifth");
+
+      storage.put(entry(5), Payload.of(fifth));
+
+      RunHistory history = read();
+      assertThat(history.checkpoints()).extracting(Checkpoint::seq).containsExactly(2L, 3L, 7L, 8L);
+      assertThat(history.damages())
+          .singleElement()
+          .asString()
+          .contains("expected an entry that the claim 6 knew");
+    }
+
+    @Test
     void isLostWithTheFirstEntryAndSaidOnce() {
       alter(entry(1));
 

@@ -1,6 +1,5 @@
 package dev.cairn.core.log;
 
-import dev.cairn.core.error.StoreException;
 import dev.cairn.core.log.entry.Chain;
 import dev.cairn.core.log.entry.Entry;
 import dev.cairn.core.log.entry.EntryReader;
@@ -115,7 +114,10 @@ final class LogReader {
     return slot;
   }
 
-  /** One slot with everything in it. A storage that does not answer is not a damaged entry. */
+  /**
+   * One slot with everything in it. An entry that cannot be read to its end is damaged; one that
+   * the storage does not hand out, for want of rights perhaps, is an error.
+   */
   Slot slot(RunFolder folder, long seq) {
     String subject = folder.entry(seq).path();
     try {
@@ -139,13 +141,6 @@ final class LogReader {
   }
 
   private StoredObject open(StorageKey key) throws MalformedException {
-    try {
-      return storage.get(key).orElseThrow(() -> new MalformedException("an entry", "none"));
-    } catch (StoreException e) {
-      if (e.retryable()) {
-        throw e;
-      }
-      throw new MalformedException("a readable file", String.valueOf(e.getMessage()), e);
-    }
+    return storage.get(key).orElseThrow(() -> new MalformedException("an entry", "none"));
   }
 }

@@ -146,9 +146,7 @@ public final class RunStore implements AutoCloseable {
     Optional<Slot.Sound> claim =
         end.append(new Entry.Claimed(access.self(), access.options().silence()));
     if (claim.isPresent()) {
-      return access.storage().exists(now.folder().tomb())
-          ? new Claim.Ended(reader.find(now.run()).orElse(now))
-          : new Claim.Claimed(owned(now, end, claim.get()));
+      return unlessDeleted(owned(now, end, claim.get()), now);
     }
     if (tries == 0) {
       throw StoreException.unavailable(
@@ -157,6 +155,19 @@ public final class RunStore implements AutoCloseable {
           null);
     }
     return claimed(now.run(), tries - 1);
+  }
+
+  // Where that cannot be found out, the run is let go again.
+  private Claim unlessDeleted(RunLog log, RunHistory before) {
+    boolean kept = false;
+    try {
+      kept = !access.storage().exists(before.folder().tomb());
+      return kept ? new Claim.Claimed(log) : new Claim.Ended(reader.find(log.run()).orElse(before));
+    } finally {
+      if (!kept) {
+        log.close();
+      }
+    }
   }
 
   private void requireKnown(RunHistory history) {

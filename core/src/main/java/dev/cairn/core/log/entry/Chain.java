@@ -2,6 +2,7 @@ package dev.cairn.core.log.entry;
 
 import dev.cairn.core.model.Damage;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,9 @@ import java.util.Optional;
  * does; or, where the entry that it names is damaged, if it names the hash of the first entry,
  * which no entry of another run does. A damaged entry is absent and keeps its place, and what is
  * behind it stays of use.
+ *
+ * <p>A claim may name an earlier entry: those between could not be read when it was written, its
+ * attempt worked without them, and so they stay absent even if they can be read again.
  */
 public final class Chain {
   private final RunFolder folder;
@@ -61,6 +65,7 @@ public final class Chain {
 
   private void addSound(Slot.Sound sound) {
     if (belongs(sound)) {
+      dropBehind(sound.entry().head().link().after(), sound.seq());
       links.add(sound);
     } else if (!links.isEmpty() || sound.seq() == 1) {
       // Without its first entry the whole log is unreadable; that is said once.
@@ -73,12 +78,33 @@ public final class Chain {
     if (links.isEmpty()) {
       return sound.seq() == 1 && link.equals(Entry.Link.FIRST) && opens(sound);
     }
-    Slot.Sound last = last();
-    boolean follows = link.after() == last.seq() && link.prev().equals(last.hash());
-    boolean acrossDamage = link.after() > last.seq() && !isSound(link.after());
     return link.opening().equals(links.get(0).hash())
-        && (follows || acrossDamage)
-        && sound.entry().head().epoch() >= last.entry().head().epoch();
+        && follows(link, sound.entry().body() instanceof Entry.Claimed)
+        && sound.entry().head().epoch() >= last().entry().head().epoch();
+  }
+
+  private boolean follows(Entry.Link link, boolean mayGoBack) {
+    long after = link.after();
+    if (after > last().seq()) {
+      return !isSound(after);
+    }
+    return (after == last().seq() || mayGoBack) && (isLink(link) || !isSound(after));
+  }
+
+  private boolean isLink(Entry.Link link) {
+    int at = links.size() - 1;
+    while (at > 0 && links.get(at).seq() > link.after()) {
+      at--;
+    }
+    return links.get(at).seq() == link.after() && links.get(at).hash().equals(link.prev());
+  }
+
+  private void dropBehind(long after, long claim) {
+    while (!links.isEmpty() && last().seq() > after) {
+      Slot.Sound dropped = links.remove(links.size() - 1);
+      String expected = "an entry that the claim " + claim + " knew";
+      damages.add(damage(dropped.seq(), expected, "one that could not be read then"));
+    }
   }
 
   private static boolean opens(Slot.Sound sound) {
@@ -105,7 +131,7 @@ public final class Chain {
 
   /** What is wrong, in order. */
   public List<Damage> damages() {
-    return List.copyOf(damages);
+    return damages.stream().sorted(Comparator.comparingLong(Damage::seq)).toList();
   }
 
   /** Whether there are entries of a later version. */

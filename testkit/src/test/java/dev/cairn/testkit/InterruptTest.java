@@ -1,0 +1,83 @@
+package dev.cairn.testkit;
+
+import static dev.cairn.testkit.Calls.FACTS;
+import static dev.cairn.testkit.Calls.KEY;
+import static dev.cairn.testkit.Calls.call;
+import static dev.cairn.testkit.Calls.noise;
+import static dev.cairn.testkit.RunStoreTest.claimed;
+import static dev.cairn.testkit.RunStoreTest.newest;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cairn.core.log.RunLog;
+import dev.cairn.core.log.RunStore;
+import dev.cairn.core.model.Checkpoint;
+import dev.cairn.core.storage.Storage;
+import dev.cairn.core.storage.directory.DirectoryStorage;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class InterruptTest {
+  @TempDir Path folder;
+
+  @AfterEach
+  void clearInterrupt() {
+    Thread.interrupted();
+  }
+
+  @Test
+  void anInterruptedApplicationSavesAndRestoresAsEver() {
+    Thread.currentThread().interrupt();
+
+    Checkpoint saved = saveAll(DirectoryStorage.open(folder));
+    try (RunStore store = Calls.open(DirectoryStorage.open(folder))) {
+      assertThat(newest(store).checkpoints()).containsExactly(saved);
+      assertThat(store.read(saved).sizeBytes()).isEqualTo(100_000);
+      assertThat(store.runs()).hasSize(1);
+      assertThat(store.readResult(newest(store))).isPresent();
+    }
+
+    assertThat(Thread.currentThread().isInterrupted()).isTrue();
+  }
+
+  @Test
+  void everyCallOfAStorageComesFromAThreadOfCairns() {
+    Watch watch = new Watch(new MemoryStorage());
+
+    saveAll(watch);
+
+    assertThat(watch.threads).isNotEmpty().allMatch(name -> name.startsWith("cairn-"));
+  }
+
+  private static Checkpoint saveAll(Storage storage) {
+    try (RunStore store = Calls.open(storage)) {
+      store.create(KEY, 1, FACTS).orElseThrow().close();
+      RunLog log = claimed(store.claim(newest(store)));
+      Checkpoint saved = log.commit(call("Nightly.step", 0), noise(100_000));
+      assertThat(log.read(saved).sizeBytes()).isEqualTo(100_000);
+      log.end("kryo", List.of(), noise(70_000), Map.of());
+      return saved;
+    }
+  }
+
+  /** Notes which threads come. */
+  private static final class Watch extends WatchedStorage {
+    private final Set<String> threads = ConcurrentHashMap.newKeySet();
+
+    Watch(Storage storage) {
+      super(storage);
+    }
+
+    @Override
+    protected <T> T around(String task, Supplier<T> call) {
+      threads.add(Thread.currentThread().getName());
+      return call.get();
+    }
+  }
+}
