@@ -5,6 +5,7 @@ import dev.cairn.core.config.SettingsInput;
 import dev.cairn.core.log.owner.Host;
 import java.io.PrintWriter;
 import java.time.Clock;
+import java.time.ZoneId;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -80,7 +81,7 @@ public final class CairnCommand implements Runnable {
 
   private static Session ofThisJvm(Screen screen) {
     return new Session(
-        SettingsInput.ofThisJvm(""), Host.local(), Clock.systemDefaultZone(), screen);
+        SettingsInput.ofThisJvm(""), Host.local(), Clock.system(ZoneId.systemDefault()), screen);
   }
 
   @Override
