@@ -22,10 +22,13 @@ public record LocalHost(Owner self, Path proc) implements Host {
   static LocalHost read() {
     Path proc = Path.of("/proc");
     long pid = ProcessHandle.current().pid();
+    String name = hostName();
+    // Containers often have no machine id; the boot's identity tells systems apart as well.
+    String machine = text(Path.of("/etc/machine-id"));
     Owner self =
         new Owner(
-            hostName(),
-            text(Path.of("/etc/machine-id")),
+            name.isEmpty() ? "an unnamed host" : name,
+            machine.isEmpty() ? name : machine,
             text(proc.resolve("sys/kernel/random/boot_id")),
             link(proc.resolve("self/ns/pid")),
             user(proc.resolve("self")),
@@ -82,7 +85,7 @@ public record LocalHost(Owner self, Path proc) implements Host {
     try {
       return InetAddress.getLocalHost().getHostName();
     } catch (UnknownHostException e) {
-      return "an unnamed host";
+      return "";
     }
   }
 
