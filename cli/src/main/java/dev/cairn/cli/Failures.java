@@ -27,9 +27,12 @@ final class Failures implements IExecutionExceptionHandler {
     if (failure instanceof NoRunException) {
       return say(failure, ExitStatus.NO_RUN);
     }
-    if (failure instanceof StoreException
-        || failure instanceof DamagedException
-        || failure instanceof UnsupportedFormatException) {
+    if (failure instanceof StoreException) {
+      int status = say(failure, ExitStatus.NO_STORE);
+      session.screen().err().println("--store DIR, or the setting cairn.store, names the store.");
+      return status;
+    }
+    if (failure instanceof DamagedException || failure instanceof UnsupportedFormatException) {
       return say(failure, ExitStatus.NO_STORE);
     }
     session.screen().err().println("The command failed; this is an error of Cairn itself:");

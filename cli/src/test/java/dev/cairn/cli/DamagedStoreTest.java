@@ -25,6 +25,8 @@ class DamagedStoreTest {
   private static final String RUN = "nightly-report/1304ae87/1";
   private static final String FOLDER = "runs/nightly-report/1304ae8712c5e0a9c257a0369a2979ea/1/";
 
+  private static final String HINT = "--store DIR, or the setting cairn.store, names the store.\n";
+
   @TempDir private Path directory;
   private Path root;
 
@@ -104,7 +106,7 @@ class DamagedStoreTest {
   void aDamagedDescriptionIsShown() throws IOException {
     Files.writeString(root.resolve("STORE.json"), "{}");
 
-    assertNoStore(
+    assertUnreadable(
         run("runs"),
         "Cannot open the store "
             + root
@@ -119,7 +121,7 @@ class DamagedStoreTest {
     String text = line + Fingerprint.of(digest).hex() + "\n";
     Files.writeString(root.resolve("STORE.json"), text);
 
-    assertNoStore(
+    assertUnreadable(
         run("runs"),
         "Cannot open the store "
             + root
@@ -157,6 +159,10 @@ class DamagedStoreTest {
   }
 
   private static void assertNoStore(Outcome outcome, String message) {
+    assertThat(outcome).isEqualTo(new Outcome(ExitStatus.NO_STORE, "", message + "\n" + HINT));
+  }
+
+  private static void assertUnreadable(Outcome outcome, String message) {
     assertThat(outcome).isEqualTo(new Outcome(ExitStatus.NO_STORE, "", message + "\n"));
   }
 

@@ -110,6 +110,15 @@ class WrongSettingsTest {
   }
 
   @Test
+  void aSilenceBeforeATakeoverIsASecondAtLeast() {
+    assertOnly(
+        given("heartbeat.ttl=999ms"),
+        "cairn.heartbeat.ttl = \"999ms\" (agent argument): expected a duration of at least 1s with"
+            + " its unit (ms, s, m, h, d), such as 12h or 500ms, or as ISO 8601, such as PT1H30M.");
+    assertThat(given("heartbeat.ttl=1s").settings().duration(Setting.HEARTBEAT_TTL)).hasSeconds(1);
+  }
+
+  @Test
   void aFlagIsTrueOrFalse() {
     assertOnly(
         given("fresh=yes"), "cairn.fresh = \"yes\" (agent argument): expected true or false.");
