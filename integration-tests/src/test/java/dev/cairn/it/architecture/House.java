@@ -1,5 +1,6 @@
 package dev.cairn.it.architecture;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
@@ -30,12 +31,20 @@ final class House {
 
   /** All classes of the product. */
   static JavaClasses product() {
-    return new ClassFileImporter().importPaths(PRODUCT.stream().map(House::classes).toList());
+    return Product.CLASSES;
   }
 
   /** The classes of one module. */
   static JavaClasses module(String name) {
-    return new ClassFileImporter().importPaths(classes(name));
+    String place = classes(name).toUri().toString();
+    return product()
+        .that(
+            DescribedPredicate.describe(
+                "lie in " + name,
+                type ->
+                    type.getSource()
+                        .filter(source -> source.getUri().toString().startsWith(place))
+                        .isPresent()));
   }
 
   /** The classes of one chapter of the fixtures. */
@@ -85,11 +94,17 @@ final class House {
     }
   }
 
+  /** Read once for all rules. */
+  private static final class Product {
+    static final JavaClasses CLASSES =
+        new ClassFileImporter().importPaths(PRODUCT.stream().map(House::classes).toList());
+  }
+
   private static Path classes(String module) {
     Path directory = root().resolve(module).resolve("target").resolve("classes");
     if (!Files.isDirectory(directory)) {
       throw new IllegalStateException(
-          "Cannot check module %s: %s is missing; compile it first".formatted(module, directory));
+          "Cannot check module " + module + ": " + directory + " is missing; compile it first");
     }
     return directory;
   }

@@ -87,7 +87,7 @@ record SizeBudget(int methodLines, int fileLines, int packageFiles) {
       long lines = to - from + 1;
       if (lines > limit) {
         String file = unit.getSourceFile().getName();
-        found.add("%s:%d: %s has %d lines, %d fit".formatted(file, from, what, lines, limit));
+        found.add(file + ":" + from + ": " + what + " has " + lines + " lines, " + limit + " fit");
       }
     }
 
