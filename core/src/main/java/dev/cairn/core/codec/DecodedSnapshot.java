@@ -2,6 +2,7 @@ package dev.cairn.core.codec;
 
 import dev.cairn.core.error.CodecException;
 import dev.cairn.core.error.RestoreException;
+import dev.cairn.core.graph.ReceiverField;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,10 @@ public interface DecodedSnapshot {
    */
   Optional<String> difference();
 
-  /** The live objects that {@link #apply} writes. */
+  /**
+   * The live objects that {@link #apply} writes, and a {@link ReceiverField} per field of the
+   * receiver.
+   */
   List<Object> written();
 
   /**

@@ -1,5 +1,7 @@
 package dev.cairn.core.codec;
 
+import dev.cairn.core.graph.ExitNumbers;
+import dev.cairn.core.graph.ReceiverField;
 import dev.cairn.core.model.Payload;
 import java.util.List;
 
@@ -8,8 +10,9 @@ import java.util.List;
  *
  * @param bytes the snapshot, uncompressed
  * @param classes names of all classes that it names, sorted: what decoding may look up
- * @param changed the input objects that the call changed
- * @param created how many objects are new
+ * @param changed the input objects that the call changed, and a {@link ReceiverField} per field of
+ *     the receiver that it assigned
+ * @param numbers all objects with the numbers they have in it; to be dropped with the call
  */
 public record EncodedSnapshot(
-    Payload bytes, List<String> classes, List<Object> changed, int created) {}
+    Payload bytes, List<String> classes, List<Object> changed, ExitNumbers numbers) {}

@@ -1,14 +1,26 @@
 package dev.cairn.core.codec;
 
 import dev.cairn.core.error.CodecException;
+import dev.cairn.core.graph.ExitNumbers;
 import dev.cairn.core.graph.Frame;
-import dev.cairn.core.graph.GraphWalker;
+import dev.cairn.core.graph.Kinds;
 import dev.cairn.core.graph.WalkedGraph;
+import dev.cairn.core.graph.kind.NodeKind;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** Decodes a snapshot just written and compares it with what it was written from. */
+/**
+ * Decodes a snapshot just written into copies and compares them with what it was written from. Safe
+ * for use by many threads.
+ */
 public final class ReadBack {
+  private final SnapshotCodec codec;
 
-  public ReadBack(SnapshotCodec codec, GraphWalker walker) {}
+  /** Reads back what a codec wrote. */
+  public ReadBack(SnapshotCodec codec) {
+    this.codec = codec;
+  }
 
   /**
    * Compares; writes to no live object.
@@ -17,6 +29,50 @@ public final class ReadBack {
    *     difference
    */
   public void verify(EncodedSnapshot snapshot, WalkedGraph entry, Frame exit) {
-    throw new UnsupportedOperationException("being built");
+    Kinds kinds = entry.kinds();
+    ExitNumbers numbers = snapshot.numbers();
+    LoadedSnapshot copies = codec.load(snapshot.bytes(), Set.copyOf(snapshot.classes()), entry);
+    Likeness likeness = new Likeness(kinds, numbers, copies);
+    compare(exit, copies.frame(), likeness);
+    for (int number = 1; number < numbers.size(); number++) {
+      Object live = numbers.object(number);
+      Object copy = copies.object(number);
+      if (live != copy && kinds.of(live.getClass()) instanceof NodeKind kind) {
+        String path = numbers.path(number);
+        if (live.getClass() != copy.getClass()) {
+          throw differs(path);
+        }
+        Optional<String> step = likeness.difference(kind.capture(live), kind.capture(copy));
+        step.ifPresent(
+            found -> {
+              throw differs(path + found);
+            });
+      }
+    }
+  }
+
+  private static void compare(Frame live, Frame copy, Likeness likeness) {
+    Optional<String> step =
+        likeness.difference(live.kind().capture(live), copy.kind().capture(copy));
+    step.ifPresent(
+        found -> {
+          throw differs(found.substring(1));
+        });
+    if (live.result().isPresent() && !likeness.isAlike(live.result().get().value(), result(copy))) {
+      throw differs("return value");
+    }
+  }
+
+  private static @Nullable Object result(Frame frame) {
+    return frame.result().isPresent() ? frame.result().get().value() : null;
+  }
+
+  private static CodecException differs(String path) {
+    return new CodecException(
+        path,
+        "Cannot save the stage; what was encoded of "
+            + path
+            + " does not come back as it is;"
+            + " mark the field @Unsaved, or report this as a fault of Cairn");
   }
 }

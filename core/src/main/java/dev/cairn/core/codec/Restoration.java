@@ -2,6 +2,7 @@ package dev.cairn.core.codec;
 
 import dev.cairn.core.error.CodecException;
 import dev.cairn.core.error.RestoreException;
+import dev.cairn.core.graph.Frame;
 import dev.cairn.core.graph.Kinds;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,7 +53,17 @@ public final class Restoration implements DecodedSnapshot {
 
   @Override
   public List<Object> written() {
-    return changed.stream().map(Write::target).toList();
+    List<Object> written = new ArrayList<>();
+    for (Write write : changed) {
+      if (write.target() instanceof Frame frame) {
+        write.content().layout().slots().stream()
+            .filter(slot -> !write.content().isLeft(slot))
+            .forEach(slot -> written.add(frame.place(slot.index())));
+      } else {
+        written.add(write.target());
+      }
+    }
+    return written;
   }
 
   @Override
@@ -108,7 +119,8 @@ public final class Restoration implements DecodedSnapshot {
     }
   }
 
-  private void call(Object object) {
+  private void call(Object written) {
+    Object object = written instanceof Frame frame ? frame.self().orElse(written) : written;
     kinds.afterRestore(object.getClass()).call(object);
   }
 }

@@ -33,4 +33,12 @@ public interface SnapshotCodec {
    * @throws CodecException if anything does not fit
    */
   DecodedSnapshot decode(Payload bytes, Set<String> allowed, WalkedGraph live);
+
+  /**
+   * Decodes a snapshot alone, into copies; writes to no live object.
+   *
+   * @param entry the inputs that the snapshot was written from
+   * @throws CodecException if it cannot be decoded
+   */
+  LoadedSnapshot load(Payload bytes, Set<String> allowed, WalkedGraph entry);
 }

@@ -17,7 +17,8 @@ public record Write(Object target, NodeKind kind, Content content) {
     return new Write(target, kind, kind.capture(target));
   }
 
-  void perform() {
+  /** Writes. */
+  public void perform() {
     kind.assign(target, content);
   }
 }

@@ -5,11 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Performs writes in the right order: containers that ask their elements come last. */
-final class Writes {
+public final class Writes {
 
   private Writes() {}
 
-  static void perform(Kinds kinds, List<Write> writes) {
+  /** Performs them all. */
+  public static void perform(Kinds kinds, List<Write> writes) {
     List<Write> asking = new ArrayList<>();
     for (Write write : writes) {
       if (write.kind().asksElements()) {

@@ -62,11 +62,7 @@ final class OpenCalls {
   }
 
   private static Optional<String> shared(WalkedGraph inputs, Collection<?> objects) {
-    return objects.stream()
-        .map(inputs::numberOf)
-        .filter(number -> number >= 0)
-        .map(inputs::path)
-        .findFirst();
+    return objects.stream().map(inputs::pathOf).flatMap(Optional::stream).findFirst();
   }
 
   private static String overlap(String path, OpenCall other) {

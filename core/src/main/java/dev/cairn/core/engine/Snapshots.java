@@ -38,7 +38,7 @@ final class Snapshots {
     this.walker = walker;
     this.codec = codec;
     this.policy = policy;
-    this.readBack = new ReadBack(codec, walker);
+    this.readBack = new ReadBack(codec);
   }
 
   /** Fingerprint of all parameters of a pipeline; empty where they cannot be compared. */

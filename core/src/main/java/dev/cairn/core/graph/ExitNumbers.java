@@ -24,6 +24,11 @@ public final class ExitNumbers implements Paths.Found {
     return own < 0 ? own : entry.size() + own;
   }
 
+  /** Whether an object is the receiver of the call. */
+  public boolean isSelf(Object object) {
+    return entry.frame().self().filter(self -> self == object).isPresent();
+  }
+
   /** Numbers an object that has none yet. */
   public int add(Object object, int parent, long edge) {
     return entry.size() + created.add(object, parent, edge, 0, 0);

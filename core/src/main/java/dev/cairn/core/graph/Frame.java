@@ -22,33 +22,49 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Frame {
   private final NodeKind kind;
+  private final Optional<Object> self;
   private final ClassLoader loader;
   private final Optional<Result> result;
 
-  private Frame(NodeKind kind, ClassLoader loader, Optional<Result> result) {
+  private Frame(NodeKind kind, Optional<Object> self, ClassLoader loader, Optional<Result> result) {
     this.kind = kind;
+    this.self = self;
     this.loader = loader;
     this.result = result;
   }
 
-  Frame(List<Place> places, ClassLoader loader) {
-    this(new PlacesKind(places), loader, Optional.empty());
+  Frame(List<Place> places, @Nullable Object self, @Nullable ClassLoader loader) {
+    this(
+        new PlacesKind(places),
+        Optional.ofNullable(self),
+        loader == null ? ClassLoader.getPlatformClassLoader() : loader,
+        Optional.empty());
   }
 
   /** A frame of arguments alone: of a pipeline's parameters, of a static stage. */
   public static Frame ofArguments(
       List<Parameter> parameters, @Nullable Object[] arguments, ClassLoader loader) {
-    return new Frame(Place.ofArguments(parameters, arguments), loader);
+    return new Frame(Place.ofArguments(parameters, arguments), null, loader);
   }
 
   /** This frame with the return value as one more place: what the call left. */
   public Frame returning(@Nullable Object value) {
-    return new Frame(kind, loader, Optional.of(new Result(value)));
+    return new Frame(kind, self, loader, Optional.of(new Result(value)));
   }
 
   /** The application's loader, through which recorded class names are resolved. */
   public ClassLoader loader() {
     return loader;
+  }
+
+  /** The receiver of the call, where it has one. */
+  public Optional<Object> self() {
+    return self;
+  }
+
+  /** What a place stands for among changed objects: the receiver's field with that slot. */
+  public ReceiverField place(int slot) {
+    return new ReceiverField(self.orElseThrow(), kind.layout().slots().get(slot).name());
   }
 
   /** How the places are read and written, as the content of an object. */
@@ -100,7 +116,7 @@ public final class Frame {
     public Object create(Content content) {
       List<Place> held = new ArrayList<>();
       layout().slots().forEach(slot -> held.add(Place.holding(slot)));
-      return new Frame(held, Frame.class.getClassLoader());
+      return new Frame(held, null, Frame.class.getClassLoader());
     }
 
     @Override

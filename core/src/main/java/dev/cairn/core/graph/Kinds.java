@@ -117,7 +117,8 @@ public final class Kinds {
     return PlainKind.of(type, jdkSuperclass(type), access);
   }
 
-  private static Class<?> jdkSuperclass(Class<?> type) {
+  /** The first superclass that is the JDK's. */
+  static Class<?> jdkSuperclass(Class<?> type) {
     Class<?> c = type;
     while (!isJdk(c)) {
       c = c.getSuperclass();

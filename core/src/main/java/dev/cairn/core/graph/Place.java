@@ -49,6 +49,18 @@ record Place(
         });
   }
 
+  /** The receiver itself, where it is state as a whole. */
+  static Place ofReceiver(Object self) {
+    return new Place(
+        "this",
+        Object.class,
+        Mark.COMPARED,
+        () -> self,
+        other -> {
+          throw new IllegalStateException("this cannot be assigned");
+        });
+  }
+
   static Place ofField(Object self, String name, Class<?> type, Mark mark, PrivateField field) {
     SlotType slot = SlotType.of(type);
     if (slot.isPrimitive()) {

@@ -1,6 +1,7 @@
 package dev.cairn.core.graph;
 
 import com.dynatrace.hash4j.hashing.HashValue128;
+import dev.cairn.core.graph.kind.Content;
 import dev.cairn.core.graph.kind.ContentSink;
 import dev.cairn.core.graph.kind.Kind;
 import dev.cairn.core.graph.kind.Layout;
@@ -37,6 +38,16 @@ final class RenumberedSink implements ContentSink {
     layout = kind.layout();
     emission.begin(kind.shape());
     kind.visit(object, this);
+    return emission.end();
+  }
+
+  HashValue128 hash(Content places, int[] slots) {
+    emission.begin(0);
+    for (int index : slots) {
+      Slot slot = places.layout().slots().get(index);
+      emission.text(slot.name());
+      emit(places.get(slot), emission);
+    }
     return emission.end();
   }
 

@@ -1,14 +1,12 @@
 package dev.cairn.core.graph;
 
 import dev.cairn.core.error.UncapturableException;
-import dev.cairn.core.graph.app.FieldMarks;
-import dev.cairn.core.graph.kind.Mark;
-import dev.cairn.core.graph.kind.PrivateField;
 import dev.cairn.core.model.StageDefinition;
-import java.lang.reflect.Field;
+import dev.cairn.core.model.StageId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +15,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StageFrames {
   private final Kinds kinds;
+  private final ClassValue<Map<StageId, ReceiverFields>> receivers =
+      new ClassValue<>() {
+        @Override
+        protected Map<StageId, ReceiverFields> computeValue(Class<?> type) {
+          return new ConcurrentHashMap<>();
+        }
+      };
 
+  /** Frames of objects that are read as these kinds say. */
   public StageFrames(Kinds kinds) {
     this.kinds = kinds;
   }
@@ -27,7 +33,8 @@ public final class StageFrames {
    *
    * @param declaring the class that declares the stage
    * @param self the receiver, or null for a static stage
-   * @throws UncapturableException if a service uses a field that must be marked
+   * @throws UncapturableException if a service uses a field that must be marked, or a field is
+   *     closed to Cairn
    */
   public Frame of(
       StageDefinition stage,
@@ -36,30 +43,23 @@ public final class StageFrames {
       @Nullable Object[] arguments) {
     List<Place> places = new ArrayList<>(Place.ofArguments(stage.parameters(), arguments));
     if (self != null) {
-      for (Field field : FieldMarks.fields(self.getClass(), Object.class)) {
-        place(self, field).ifPresent(places::add);
-      }
+      places.addAll(fields(stage.id(), self.getClass()).places(self));
     }
-    return new Frame(places, declaring.getClassLoader());
+    return new Frame(places, self, declaring.getClassLoader());
   }
 
-  private Optional<Place> place(Object self, Field field) {
-    Optional<Mark> mark = FieldMarks.of(field);
-    if (mark.isEmpty()) {
-      return Optional.empty();
-    }
-    try {
-      PrivateField access = kinds.access().field(field);
-      String name = "this." + field.getName();
-      return Optional.of(Place.ofField(self, name, field.getType(), mark.get(), access));
-    } catch (IllegalAccessException e) {
-      throw new UncapturableException(
-          "this." + field.getName(),
-          "Cannot read the inputs; this."
-              + field.getName()
-              + " is closed to Cairn: "
-              + e.getMessage(),
-          e);
-    }
+  /**
+   * Names of the fields of {@code this} that are state of a stage, as paths show them.
+   *
+   * @throws UncapturableException as {@link #of} does, but for what only values can show
+   */
+  public List<String> fieldNames(StageId stage, Class<?> receiver) {
+    return fields(stage, receiver).names();
+  }
+
+  private ReceiverFields fields(StageId stage, Class<?> receiver) {
+    return receivers
+        .get(receiver)
+        .computeIfAbsent(stage, key -> ReceiverFields.of(receiver, key, kinds));
   }
 }

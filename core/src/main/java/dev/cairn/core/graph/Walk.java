@@ -2,6 +2,7 @@ package dev.cairn.core.graph;
 
 import com.dynatrace.hash4j.hashing.HashValue128;
 import dev.cairn.core.error.UncapturableException;
+import dev.cairn.core.graph.kind.Content;
 import dev.cairn.core.graph.kind.Kind;
 import dev.cairn.core.graph.kind.NodeKind;
 import dev.cairn.core.model.Fingerprint;
@@ -32,6 +33,7 @@ final class Walk {
   final Hashes hashes = new Hashes();
   final List<String> ambiguities = new ArrayList<>();
   final Paths paths;
+  final Content places;
 
   private final RandomGenerator unique;
   private final long maxBytes;
@@ -46,6 +48,7 @@ final class Walk {
     this.maxBytes = maxBytes;
     this.unique = unique;
     this.paths = new Paths(kinds, frame, table);
+    this.places = frame.kind().capture(frame);
   }
 
   /** A reference that is followed when everything compared has its number. */

@@ -1,11 +1,13 @@
 package dev.cairn.core.graph;
 
 import com.dynatrace.hash4j.hashing.HashValue128;
+import dev.cairn.core.graph.kind.Content;
 import dev.cairn.core.graph.kind.NodeKind;
 import dev.cairn.core.model.Fingerprint;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The inputs of a call as they were when walked: numbered objects with a content hash each. Object
@@ -18,6 +20,7 @@ public final class WalkedGraph {
   private final ObjectTable table;
   private final Hashes hashes;
   private final Paths paths;
+  private final Content places;
   private final int compared;
   private final Map<String, Fingerprint> parts;
   private final Fingerprint fingerprint;
@@ -30,6 +33,7 @@ public final class WalkedGraph {
     this.table = walk.table;
     this.hashes = walk.hashes;
     this.paths = walk.paths;
+    this.places = walk.places;
     this.compared = compared;
     this.parts = Collections.unmodifiableMap(parts);
     this.fingerprint = Parts.whole(parts);
@@ -111,6 +115,18 @@ public final class WalkedGraph {
     return paths.of(number);
   }
 
+  /** Where an object, or a {@link ReceiverField}, is among the inputs, if it is. */
+  public Optional<String> pathOf(Object object) {
+    if (object instanceof ReceiverField field) {
+      boolean used =
+          frame.self().filter(self -> self == field.self()).isPresent()
+              && places.layout().slots().stream().anyMatch(s -> s.name().equals(field.name()));
+      return used ? Optional.of(field.name()) : Optional.empty();
+    }
+    int number = numberOf(object);
+    return number < 0 ? Optional.empty() : Optional.of(path(number));
+  }
+
   /** Whether an object is state, as against infrastructure, which overlapping calls may share. */
   public boolean isState(int number) {
     return number == 0 || kinds.of(object(number).getClass()) instanceof NodeKind;
@@ -132,6 +148,36 @@ public final class WalkedGraph {
     NodeKind kind = number == 0 ? frame.kind() : (NodeKind) kinds.of(object(number).getClass());
     HashValue128 hash = new RenumberedSink(kinds, table, renumbering).hash(kind, object(number));
     return new long[] {hash.getMostSignificantBits(), hash.getLeastSignificantBits()};
+  }
+
+  /** What the places of the frame held at the entry. */
+  public Content places() {
+    return places;
+  }
+
+  /**
+   * 128 bits over what some places of the frame held at the entry.
+   *
+   * @param slots indices of their slots
+   */
+  public long[] placesHash(int[] slots, Renumbering renumbering) {
+    HashValue128 hash = new RenumberedSink(kinds, table, renumbering).hash(places, slots);
+    return new long[] {hash.getMostSignificantBits(), hash.getLeastSignificantBits()};
+  }
+
+  /** The numbers that the objects have in this graph. */
+  public Renumbering numbering() {
+    return new Renumbering() {
+      @Override
+      public int part(int liveNumber) {
+        return table.part(liveNumber);
+      }
+
+      @Override
+      public int local(int liveNumber) {
+        return table.local(liveNumber);
+      }
+    };
   }
 
   /** Tells which objects have changed since the walk. For one thread. */

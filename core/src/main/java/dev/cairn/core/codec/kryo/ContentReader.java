@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads contents, resolves their references and checks that each fits where it goes. */
 final class ContentReader {
+  /** Asks for the receiver of the call. */
+  static final int SELF = -1;
+
   private static final Object LEFT = new Object();
 
   private final BoundedInput in;
@@ -147,6 +150,7 @@ final class ContentReader {
       case Format.LEFT -> LEFT;
       case Format.VALUE -> values.value();
       case Format.CONSTANT -> values.constant();
+      case Format.SELF -> objects.apply(SELF);
       default -> objects.apply(code - Format.FIRST_OBJECT);
     };
   }

@@ -22,6 +22,7 @@ final class EntryTable implements Pairing.RecordedObjects {
   private final int[] locals;
   private final byte[] marks;
   private final Map<Integer, long[]> hashes = new HashMap<>();
+  private int[] assigned = {};
 
   EntryTable(BoundedInput in, int count, ClassTableReader classes, Frames frames) {
     this.classes = classes;
@@ -62,7 +63,25 @@ final class EntryTable implements Pairing.RecordedObjects {
     parts[number] = in.varInt();
     if (mark == Format.IS_CHANGED) {
       hashes.put(number, new long[] {in.fixedLong(), in.fixedLong()});
+      assigned = number == 0 ? readAssigned(in) : assigned;
     }
+  }
+
+  private int[] readAssigned(BoundedInput in) {
+    int[] slots = new int[in.count(1)];
+    LayoutMatch match = classes.match(types[0], frame);
+    for (int i = 0; i < slots.length; i++) {
+      slots[i] = match.slotNow(in.varInt());
+      if (slots[i] < 0) {
+        throw broken("a field of the receiver is gone");
+      }
+    }
+    return slots;
+  }
+
+  /** Slots of the frame's places that the call assigned. */
+  int[] assigned() {
+    return assigned;
   }
 
   private static CodecException broken(String what) {

@@ -37,7 +37,11 @@ final class Format {
   static final int LEFT = 1;
   static final int VALUE = 2;
   static final int CONSTANT = 3;
-  static final int FIRST_OBJECT = 4;
+
+  /** The receiver of the call, where no number stands for it. */
+  static final int SELF = 4;
+
+  static final int FIRST_OBJECT = 5;
 
   /** Marks of input objects. */
   static final int UNCHANGED = 0;

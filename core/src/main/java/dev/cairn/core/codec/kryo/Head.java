@@ -65,6 +65,10 @@ record Head(
     in.section(starts[section], starts[section + 1] - starts[section]);
   }
 
+  long start(int section) {
+    return starts[section];
+  }
+
   long length(int section) {
     return starts[section + 1] - starts[section];
   }

@@ -1,14 +1,16 @@
 package dev.cairn.core.codec.kryo;
 
-import com.esotericsoftware.kryo.KryoException;
 import dev.cairn.core.codec.DecodedSnapshot;
 import dev.cairn.core.codec.EncodedSnapshot;
+import dev.cairn.core.codec.LoadedSnapshot;
 import dev.cairn.core.codec.SnapshotCodec;
+import dev.cairn.core.error.CairnException;
 import dev.cairn.core.error.CodecException;
 import dev.cairn.core.graph.Frame;
 import dev.cairn.core.graph.WalkedGraph;
 import dev.cairn.core.model.Payload;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Snapshots on Kryo's buffers. Safe for use by many threads. */
 public final class KryoSnapshotCodec implements SnapshotCodec {
@@ -25,9 +27,21 @@ public final class KryoSnapshotCodec implements SnapshotCodec {
 
   @Override
   public DecodedSnapshot decode(Payload bytes, Set<String> allowed, WalkedGraph live) {
+    return guarded(() -> new SnapshotReader(bytes, allowed, live).read());
+  }
+
+  @Override
+  public LoadedSnapshot load(Payload bytes, Set<String> allowed, WalkedGraph entry) {
+    return guarded(() -> new LoneReader(bytes, allowed, entry));
+  }
+
+  /** Whatever bytes do, it is the bytes that are wrong. */
+  private static <T> T guarded(Supplier<T> decoding) {
     try {
-      return new SnapshotReader(bytes, allowed, live).read();
-    } catch (KryoException e) {
+      return decoding.get();
+    } catch (CairnException e) {
+      throw e;
+    } catch (RuntimeException e) {
       throw new CodecException(
           "snapshot", "Cannot decode the snapshot; its bytes are not those of one: " + e, e);
     }

@@ -66,6 +66,8 @@ final class References {
     int number = numbers.numberOf(value);
     if (number >= 0) {
       values.code(number + Format.FIRST_OBJECT);
+    } else if (numbers.isSelf(value)) {
+      values.code(Format.SELF);
     } else {
       created(kind, holder, edge, slot, value);
     }

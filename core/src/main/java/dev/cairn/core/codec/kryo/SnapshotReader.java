@@ -86,9 +86,13 @@ final class SnapshotReader {
   private boolean isAsRecorded(int number) {
     int paired = pairing.live(number);
     return paired >= 0
-        && (sameInputs()
-            || number == 0
-            || Arrays.equals(entries.entryHash(number), live.contentHash(paired, recorded())));
+        && (sameInputs() || Arrays.equals(entries.entryHash(number), liveHash(number, paired)));
+  }
+
+  private long[] liveHash(int number, int paired) {
+    return number == 0
+        ? live.placesHash(entries.assigned(), recorded())
+        : live.contentHash(paired, recorded());
   }
 
   /** The recorded numbers of live objects. */
@@ -197,12 +201,20 @@ final class SnapshotReader {
   }
 
   private Object object(int number) {
+    if (number == ContentReader.SELF) {
+      return live.frame()
+          .self()
+          .orElseThrow(
+              () ->
+                  new CodecException(
+                      "this", "Cannot decode the snapshot; the call has no receiver"));
+    }
     if (number >= entries.size()) {
       return creation.get(number);
     }
-    int paired = number < 0 ? -1 : pairing.live(number);
+    int paired = pairing.live(number);
     if (paired < 0) {
-      String path = number < 0 ? "snapshot" : entries.path(number);
+      String path = entries.path(number);
       throw new CodecException(
           path, "Cannot decode the snapshot; what was at " + path + " is not there now");
     }

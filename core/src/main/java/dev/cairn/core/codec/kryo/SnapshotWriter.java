@@ -48,7 +48,8 @@ final class SnapshotWriter {
   }
 
   EncodedSnapshot write() {
-    for (int number = 0; number < entry.size(); number++) {
+    frame();
+    for (int number = 1; number < entry.size(); number++) {
       input(number);
     }
     result();
@@ -57,12 +58,43 @@ final class SnapshotWriter {
     }
     int created = numbers.size() - entry.size();
     Payload bytes = sections.finish(head(created));
-    return new EncodedSnapshot(bytes, classes.names(), changed, created);
+    return new EncodedSnapshot(bytes, classes.names(), changed, numbers);
+  }
+
+  /**
+   * The frame: of its places only those that were assigned are part of a restore, so that a call
+   * with a key, whose other inputs may differ, leaves those alone.
+   */
+  private void frame() {
+    Places places = new Places(entry, references, values);
+    begin();
+    values.to(content);
+    int[] assigned = places.write(exit);
+    references.takeProblem().ifPresent(SnapshotWriter::refuse);
+    boolean same = assigned.length == 0;
+    if (!same) {
+      for (int slot : assigned) {
+        changed.add(entry.frame().place(slot));
+      }
+      append(content, Format.CHANGED);
+    }
+    int type = classes.ofLive("frame", exit.kind().layout());
+    entryRecord(0, type, same ? Format.UNCHANGED : Format.IS_CHANGED);
+    if (!same) {
+      hash(entry.placesHash(assigned, entry.numbering()));
+      sections.output(Format.ENTRIES).writeVarInt(assigned.length, true);
+      for (int slot : assigned) {
+        sections.output(Format.ENTRIES).writeVarInt(slot, true);
+      }
+    }
+    begin();
+    read(0, exit.kind(), exit, ContentSink.NOWHERE);
+    append(content, Format.REST);
   }
 
   private void input(int number) {
-    Object object = number == 0 ? exit : entry.object(number);
-    Kind kind = number == 0 ? exit.kind() : entry.kinds().of(object.getClass());
+    Object object = entry.object(number);
+    Kind kind = entry.kinds().of(object.getClass());
     if (!(kind instanceof NodeKind node)) {
       entryRecord(number, placeholder(object), Format.PLACEHOLDER);
       return;
@@ -71,22 +103,25 @@ final class SnapshotWriter {
     read(number, node, object, changes.begin(node));
     boolean same = changes.isUnchanged(number);
     Optional<Problem> problem = references.takeProblem();
-    if (same && (problem.isPresent() || !canBeMade(node, number))) {
+    if (same && (problem.isPresent() || !canBeMade(node))) {
       entryRecord(number, placeholder(object), Format.PLACEHOLDER);
       return;
     }
     problem.ifPresent(SnapshotWriter::refuse);
     if (!same) {
-      changed.add(number == 0 ? entry.frame() : object);
+      changed.add(object);
     }
     int type = classes.ofLive(node.type().getName(), node.layout());
     entryRecord(number, type, same ? Format.UNCHANGED : Format.IS_CHANGED);
+    if (!same) {
+      hash(entry.contentHash(number));
+    }
     append(making, Format.MAKING);
     append(content, same ? Format.REST : Format.CHANGED);
   }
 
-  private boolean canBeMade(NodeKind kind, int number) {
-    return number == 0 || (kind.notCreatable().isEmpty() && classes.isResolvable(kind.type()));
+  private boolean canBeMade(NodeKind kind) {
+    return kind.notCreatable().isEmpty() && classes.isResolvable(kind.type());
   }
 
   private int placeholder(Object object) {
@@ -135,11 +170,11 @@ final class SnapshotWriter {
       out.writeVarLong(Edge.payload(edge), true);
     }
     out.writeVarInt(entry.part(number), true);
-    if (mark == Format.IS_CHANGED) {
-      for (long half : entry.contentHash(number)) {
-        out.writeLong(half);
-      }
-    }
+  }
+
+  private void hash(long[] halves) {
+    sections.output(Format.ENTRIES).writeLong(halves[0]);
+    sections.output(Format.ENTRIES).writeLong(halves[1]);
   }
 
   private void append(Output from, int section) {

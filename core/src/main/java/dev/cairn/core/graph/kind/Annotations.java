@@ -81,8 +81,8 @@ public final class Annotations {
   }
 
   private static Stream<String> names(AnnotatedElement element) {
-    return Arrays.stream(element.getDeclaredAnnotations())
-        .map(Annotation::annotationType)
-        .map(Class::getName);
+    Annotation[] annotations =
+        element instanceof Class<?> ? element.getAnnotations() : element.getDeclaredAnnotations();
+    return Arrays.stream(annotations).map(Annotation::annotationType).map(Class::getName);
   }
 }
