@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param name an argument's name, or {@code this.} and a field's
  * @param declared what values must be assignable to
  * @param reader reads it now
- * @param writer assigns it; arguments cannot be assigned
+ * @param writer assigns it; what the caller holds stays
  */
 record Place(
     String name,
@@ -44,22 +44,18 @@ record Place(
         Object.class,
         parameter.uncompared() ? Mark.UNCOMPARED : Mark.COMPARED,
         () -> value,
-        other -> {
-          throw new IllegalStateException("an argument cannot be assigned: " + parameter.name());
-        });
+        Place::keepWhatTheCallerHolds);
   }
 
   /** The receiver itself, where it is state as a whole. */
   static Place ofReceiver(Object self) {
     return new Place(
-        "this",
-        Object.class,
-        Mark.COMPARED,
-        () -> self,
-        other -> {
-          throw new IllegalStateException("this cannot be assigned");
-        });
+        "this", Object.class, Mark.COMPARED, () -> self, Place::keepWhatTheCallerHolds);
   }
+
+  // No body can assign its caller's variables, so there is nothing to write; the recorded value may
+  // be another object (an equal string), or, in a call found by its key, another value.
+  private static void keepWhatTheCallerHolds(@Nullable Object recorded) {}
 
   static Place ofField(Object self, String name, Class<?> type, Mark mark, PrivateField field) {
     SlotType slot = SlotType.of(type);
