@@ -1,16 +1,22 @@
 package dev.cairn.core.engine;
 
-import dev.cairn.core.engine.RecordedCalls.Place;
+import dev.cairn.core.engine.match.CodeFingerprints;
+import dev.cairn.core.engine.match.Decision;
+import dev.cairn.core.engine.match.RecordedCalls.Place;
+import dev.cairn.core.engine.match.RunKeys;
+import dev.cairn.core.engine.match.StageDecider;
 import dev.cairn.core.error.CairnException;
 import dev.cairn.core.error.RestoreException;
 import dev.cairn.core.error.UncapturableException;
 import dev.cairn.core.event.CairnEvent.CallFailed;
 import dev.cairn.core.event.CairnEvent.CallUnprotected;
 import dev.cairn.core.event.CairnEvent.Level;
+import dev.cairn.core.event.Listeners;
 import dev.cairn.core.graph.WalkedGraph;
 import dev.cairn.core.model.CallPath;
 import dev.cairn.core.model.Fingerprint;
 import dev.cairn.core.model.StageDefinition;
+import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -25,9 +31,10 @@ final class Calls {
   private final Saver saver;
   private final OpenCalls openCalls;
   private final RunScope scope;
-  private final Events events;
+  private final Listeners events;
   private final InstantSource clock;
   private final CodeFingerprints codes = new CodeFingerprints();
+  private final Retry retry = new Retry(new SecureRandom());
 
   Calls(
       Snapshots snapshots,
@@ -35,7 +42,7 @@ final class Calls {
       Saver saver,
       OpenCalls openCalls,
       RunScope scope,
-      Events events,
+      Listeners events,
       InstantSource clock) {
     this.snapshots = snapshots;
     this.restorer = restorer;
@@ -158,7 +165,7 @@ final class Calls {
   private Exit failed(OpenCall call, Throwable thrown) {
     settleChanges(call);
     Optional<String> kept = rolledBack(call);
-    boolean again = kept.isEmpty() && call.keepsInputs() && Retry.pause(call, thrown);
+    boolean again = kept.isEmpty() && call.keepsInputs() && retry.pause(call, thrown);
     events.tell(
         new CallFailed(
             call.run().id(),

@@ -1,6 +1,7 @@
 package dev.cairn.core.engine;
 
 import dev.cairn.core.engine.RunScope.Place;
+import dev.cairn.core.event.Listeners;
 import dev.cairn.core.model.PipelineDefinition;
 import dev.cairn.core.model.StageDefinition;
 import java.util.Optional;
@@ -16,11 +17,11 @@ public final class Engine implements AutoCloseable {
   private final RunScope scope;
   private final Pipelines pipelines;
   private final Calls calls;
-  private final Events events;
+  private final Listeners events;
 
   /** An engine of these parts. */
   public Engine(EngineParts parts, EngineOptions options) {
-    events = new Events(parts.listeners());
+    events = new Listeners(parts.listeners());
     OpenRuns openRuns = new OpenRuns();
     OpenCalls openCalls = new OpenCalls();
     scope = new RunScope(openRuns);
@@ -71,7 +72,7 @@ public final class Engine implements AutoCloseable {
     if (open instanceof OpenCall call) {
       return calls.exit(call, returned, thrown);
     }
-    pipelines.exit((OpenPipeline) open, returned, thrown);
+    pipelines.exit((Pipelines.OpenPipeline) open, returned, thrown);
     return Exit.DONE;
   }
 

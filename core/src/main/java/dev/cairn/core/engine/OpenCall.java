@@ -1,7 +1,7 @@
 package dev.cairn.core.engine;
 
 import dev.cairn.core.codec.Rollback;
-import dev.cairn.core.engine.RecordedCalls.Place;
+import dev.cairn.core.engine.match.RecordedCalls.Place;
 import dev.cairn.core.graph.WalkedGraph;
 import dev.cairn.core.model.CallPath;
 import dev.cairn.core.model.Fingerprint;

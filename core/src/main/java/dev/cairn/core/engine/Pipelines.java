@@ -2,6 +2,7 @@ package dev.cairn.core.engine;
 
 import dev.cairn.core.codec.EncodedSnapshot;
 import dev.cairn.core.engine.RunOpener.Opening;
+import dev.cairn.core.engine.match.RunKeys;
 import dev.cairn.core.error.CairnException;
 import dev.cairn.core.error.DamagedException;
 import dev.cairn.core.error.FencedException;
@@ -12,6 +13,8 @@ import dev.cairn.core.event.CairnEvent.Level;
 import dev.cairn.core.event.CairnEvent.ResultReturned;
 import dev.cairn.core.event.CairnEvent.RunEnded;
 import dev.cairn.core.event.CairnEvent.RunEnded.Outcome;
+import dev.cairn.core.event.Listeners;
+import dev.cairn.core.event.ResumeCommand;
 import dev.cairn.core.event.RunTotals;
 import dev.cairn.core.log.RunHistory;
 import dev.cairn.core.model.Fingerprint;
@@ -30,7 +33,7 @@ final class Pipelines {
   private final RunScope scope;
   private final Snapshots snapshots;
   private final EngineOptions options;
-  private final Events events;
+  private final Listeners events;
   private final SecureRandom random = new SecureRandom();
 
   Pipelines(
@@ -39,7 +42,7 @@ final class Pipelines {
       RunScope scope,
       Snapshots snapshots,
       EngineOptions options,
-      Events events) {
+      Listeners events) {
     this.opener = opener;
     this.openRuns = openRuns;
     this.scope = scope;
@@ -178,4 +181,16 @@ final class Pipelines {
   void close() {
     openRuns.all().forEach(run -> run.log().close());
   }
+
+  /**
+   * A pipeline whose body is running.
+   *
+   * @param run its run
+   * @param pipeline what the annotation says
+   * @param declaring the class of the entry method
+   * @param before where the thread was
+   */
+  record OpenPipeline(
+      Run run, PipelineDefinition pipeline, Class<?> declaring, RunScope.@Nullable Place before)
+      implements Entry.Open {}
 }

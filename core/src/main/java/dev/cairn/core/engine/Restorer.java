@@ -2,11 +2,13 @@ package dev.cairn.core.engine;
 
 import dev.cairn.core.codec.DecodedSnapshot;
 import dev.cairn.core.engine.Snapshots.Recorded;
+import dev.cairn.core.engine.match.Decision;
 import dev.cairn.core.error.CodecException;
 import dev.cairn.core.error.DamagedException;
 import dev.cairn.core.error.StoreException;
 import dev.cairn.core.error.UnsupportedFormatException;
 import dev.cairn.core.event.CairnEvent.CallRestored;
+import dev.cairn.core.event.Listeners;
 import dev.cairn.core.graph.WalkedGraph;
 import dev.cairn.core.model.Checkpoint;
 import dev.cairn.core.model.Payload;
@@ -21,9 +23,9 @@ import org.jspecify.annotations.Nullable;
 final class Restorer {
   private final Snapshots snapshots;
   private final OpenCalls openCalls;
-  private final Events events;
+  private final Listeners events;
 
-  Restorer(Snapshots snapshots, OpenCalls openCalls, Events events) {
+  Restorer(Snapshots snapshots, OpenCalls openCalls, Listeners events) {
     this.snapshots = snapshots;
     this.openCalls = openCalls;
     this.events = events;

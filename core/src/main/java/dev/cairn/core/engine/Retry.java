@@ -2,13 +2,17 @@ package dev.cairn.core.engine;
 
 import dev.cairn.core.model.Retries;
 import java.time.Duration;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.random.RandomGenerator;
 
 /** Decides whether a stage that threw is tried again, and waits before it is. */
 final class Retry {
   private static final int MOST_DOUBLINGS = 16;
 
-  private Retry() {}
+  private final RandomGenerator random;
+
+  Retry(RandomGenerator random) {
+    this.random = random;
+  }
 
   /**
    * Waits for the back-off of the next try.
@@ -16,7 +20,7 @@ final class Retry {
    * @return false where there is none: the tries are used up, what was thrown is not an ordinary
    *     failure, or the thread was interrupted
    */
-  static boolean pause(OpenCall call, Throwable thrown) {
+  boolean pause(OpenCall call, Throwable thrown) {
     Retries retries = call.facts().stage().policy().retries();
     boolean ordinary = thrown instanceof Exception && !(thrown instanceof InterruptedException);
     if (call.tries() > retries.limit() || !ordinary || Thread.currentThread().isInterrupted()) {
@@ -26,9 +30,9 @@ final class Retry {
   }
 
   /** Doubles with each try; a random half is taken off so that many do not come back at once. */
-  private static Duration backoff(Retries retries, int tries) {
+  private Duration backoff(Retries retries, int tries) {
     long longest = retries.backoff().toMillis() << Math.min(tries - 1, MOST_DOUBLINGS);
-    return Duration.ofMillis(longest - ThreadLocalRandom.current().nextLong(longest / 2 + 1));
+    return Duration.ofMillis(longest - random.nextLong(longest / 2 + 1));
   }
 
   private static boolean waited(Duration pause) {

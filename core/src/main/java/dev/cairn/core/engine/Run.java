@@ -1,5 +1,6 @@
 package dev.cairn.core.engine;
 
+import dev.cairn.core.engine.match.RecordedCalls;
 import dev.cairn.core.error.FencedException;
 import dev.cairn.core.event.RunTotals;
 import dev.cairn.core.log.RunLog;

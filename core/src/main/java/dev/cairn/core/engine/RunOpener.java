@@ -6,13 +6,14 @@ import dev.cairn.core.engine.RunOpener.Opening.Unprotected;
 import dev.cairn.core.error.ConfigurationException;
 import dev.cairn.core.error.RunInProgressException;
 import dev.cairn.core.event.CairnEvent.RunOpened;
+import dev.cairn.core.event.Listeners;
 import dev.cairn.core.log.Claim;
-import dev.cairn.core.model.OpenFacts;
 import dev.cairn.core.log.RunHistory;
 import dev.cairn.core.log.RunLog;
 import dev.cairn.core.log.RunResult;
 import dev.cairn.core.log.RunStore;
 import dev.cairn.core.model.Fingerprint;
+import dev.cairn.core.model.OpenFacts;
 import dev.cairn.core.model.Payload;
 import dev.cairn.core.model.PipelineDefinition;
 import dev.cairn.core.model.PipelineDefinition.OnComplete;
@@ -32,14 +33,14 @@ final class RunOpener {
   private final Supplier<RunStore> store;
   private final EngineOptions options;
   private final OpenRuns openRuns;
-  private final Events events;
+  private final Listeners events;
   private final InstantSource clock;
 
   RunOpener(
       Supplier<RunStore> store,
       EngineOptions options,
       OpenRuns openRuns,
-      Events events,
+      Listeners events,
       InstantSource clock) {
     this.store = store;
     this.options = options;

@@ -1,11 +1,13 @@
 package dev.cairn.core.engine;
 
 import dev.cairn.core.codec.EncodedSnapshot;
+import dev.cairn.core.engine.match.RecordedCalls;
 import dev.cairn.core.error.CairnException;
 import dev.cairn.core.error.FencedException;
 import dev.cairn.core.event.CairnEvent.CallExecuted;
 import dev.cairn.core.event.CairnEvent.CallUnprotected;
 import dev.cairn.core.event.CairnEvent.Level;
+import dev.cairn.core.event.Listeners;
 import dev.cairn.core.model.CallFacts;
 import dev.cairn.core.model.Checkpoint;
 import java.time.Duration;
@@ -24,14 +26,14 @@ final class Saver {
   private final Snapshots snapshots;
   private final OpenCalls openCalls;
   private final EngineOptions options;
-  private final Events events;
+  private final Listeners events;
   private final InstantSource clock;
 
   Saver(
       Snapshots snapshots,
       OpenCalls openCalls,
       EngineOptions options,
-      Events events,
+      Listeners events,
       InstantSource clock) {
     this.snapshots = snapshots;
     this.openCalls = openCalls;

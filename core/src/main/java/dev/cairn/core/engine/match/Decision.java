@@ -1,9 +1,9 @@
-package dev.cairn.core.engine;
+package dev.cairn.core.engine.match;
 
 import dev.cairn.core.model.Checkpoint;
 
 /** What happens to a call, and why. */
-sealed interface Decision {
+public sealed interface Decision {
 
   /** The reason in words, for the call's line. */
   String reason();

@@ -1,23 +1,23 @@
-package dev.cairn.core.engine;
+package dev.cairn.core.event;
 
-import dev.cairn.core.event.CairnEvent;
-import dev.cairn.core.event.CheckpointListener;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Tells the listeners; what they throw is counted and goes no further. Thread-safe. */
-final class Events {
+public final class Listeners {
   private final List<CheckpointListener> listeners;
   private final Set<String> warned = ConcurrentHashMap.newKeySet();
   private final AtomicLong listenerFailures = new AtomicLong();
 
-  Events(List<CheckpointListener> listeners) {
+  /** Listeners, told in this order. */
+  public Listeners(List<CheckpointListener> listeners) {
     this.listeners = List.copyOf(listeners);
   }
 
-  void tell(CairnEvent event) {
+  /** Tells all of them. */
+  public void tell(CairnEvent event) {
     for (CheckpointListener listener : listeners) {
       try {
         listener.on(event);
@@ -41,12 +41,13 @@ final class Events {
         .forEach(listener -> listener.on(new CairnEvent.Warning(text)));
   }
 
-  void warn(String text) {
+  /** Tells all of something that a user should know. */
+  public void warn(String text) {
     tell(new CairnEvent.Warning(text));
   }
 
   /** Warns of something that repeats, the first time only. */
-  void warnOnce(String text) {
+  public void warnOnce(String text) {
     if (warned.add(text)) {
       warn(text);
     }

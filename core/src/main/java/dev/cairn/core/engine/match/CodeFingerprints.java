@@ -1,4 +1,4 @@
-package dev.cairn.core.engine;
+package dev.cairn.core.engine.match;
 
 import dev.cairn.core.model.Fingerprint;
 import dev.cairn.core.model.StageDefinition;
@@ -19,12 +19,13 @@ import java.util.WeakHashMap;
  * <p>Code that cannot be read gets a fingerprint that never equals another: it counts as changed.
  * Thread-safe; classes are held weakly.
  */
-final class CodeFingerprints {
+public final class CodeFingerprints {
   private final Map<Class<?>, Fingerprint> byClass =
       Collections.synchronizedMap(new WeakHashMap<>());
   private final SecureRandom random = new SecureRandom();
 
-  Fingerprint of(StageDefinition stage, Class<?> declaring) {
+  /** The fingerprint of a stage of a class. */
+  public Fingerprint of(StageDefinition stage, Class<?> declaring) {
     String version = stage.policy().version();
     return version.isEmpty()
         ? byClass.computeIfAbsent(declaring, this::ofClass)

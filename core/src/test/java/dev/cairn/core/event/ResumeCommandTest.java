@@ -1,4 +1,4 @@
-package dev.cairn.core.engine;
+package dev.cairn.core.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

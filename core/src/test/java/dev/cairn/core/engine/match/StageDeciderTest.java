@@ -1,11 +1,11 @@
-package dev.cairn.core.engine;
+package dev.cairn.core.engine.match;
 
-import static dev.cairn.core.engine.CallFixtures.CODE;
-import static dev.cairn.core.engine.CallFixtures.fingerprint;
-import static dev.cairn.core.engine.CallFixtures.recorded;
+import static dev.cairn.core.engine.match.CallFixtures.CODE;
+import static dev.cairn.core.engine.match.CallFixtures.fingerprint;
+import static dev.cairn.core.engine.match.CallFixtures.recorded;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cairn.core.engine.RecordedCalls.Place;
+import dev.cairn.core.engine.match.RecordedCalls.Place;
 import dev.cairn.core.model.CallKey;
 import dev.cairn.core.model.Checkpoint;
 import dev.cairn.core.model.CodeChangePolicy;
@@ -55,7 +55,7 @@ class StageDeciderTest {
 
   @Test
   void executesWhatIsVoidOrDamaged() {
-    assertThat(decide(CodeChangePolicy.RERUN, CODE, new Place.Void(RECORDED)))
+    assertThat(decide(CodeChangePolicy.RERUN, CODE, new Place.Voided(RECORDED)))
         .isInstanceOf(Decision.Execute.class);
     assertThat(decide(CodeChangePolicy.RERUN, CODE, new Place.Damaged(Optional.empty())))
         .isEqualTo(new Decision.Execute("its record is damaged"));

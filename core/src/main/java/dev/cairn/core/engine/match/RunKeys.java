@@ -1,4 +1,4 @@
-package dev.cairn.core.engine;
+package dev.cairn.core.engine.match;
 
 import dev.cairn.core.model.Parameter;
 import java.io.File;
@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * Keys of runs and calls in words. Two lists of values have the same text only if they are equal:
  * strings are quoted, containers bracketed, unordered ones sorted.
  */
-final class RunKeys {
+public final class RunKeys {
   private RunKeys() {}
 
   /**
@@ -37,7 +37,7 @@ final class RunKeys {
    *
    * @return empty where no parameter can serve
    */
-  static Optional<String> text(List<Parameter> parameters, @Nullable Object[] arguments) {
+  public static Optional<String> text(List<Parameter> parameters, @Nullable Object[] arguments) {
     Optional<String> marked = marked(parameters, arguments);
     if (marked.isPresent() || parameters.isEmpty()) {
       return marked.or(() -> Optional.of(""));
@@ -56,7 +56,7 @@ final class RunKeys {
    *
    * @throws IllegalArgumentException if one is not a value; the message names it
    */
-  static Optional<String> marked(List<Parameter> parameters, @Nullable Object[] arguments) {
+  public static Optional<String> marked(List<Parameter> parameters, @Nullable Object[] arguments) {
     List<String> keys = new ArrayList<>();
     for (int i = 0; i < arguments.length; i++) {
       Parameter parameter = parameters.get(i);

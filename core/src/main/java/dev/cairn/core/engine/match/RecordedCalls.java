@@ -1,4 +1,4 @@
-package dev.cairn.core.engine;
+package dev.cairn.core.engine.match;
 
 import dev.cairn.core.model.CallKey;
 import dev.cairn.core.model.CallPath;
@@ -23,7 +23,7 @@ import java.util.function.Predicate;
  * effects outside the heap may differ now. The call that ran in its place notes this in its own
  * record ({@link #voidNote}), so that later attempts know it too.
  */
-final class RecordedCalls {
+public final class RecordedCalls {
   private static final String VOIDS = "voids=";
 
   private final Map<Group, Places> groups = new HashMap<>();
@@ -41,7 +41,7 @@ final class RecordedCalls {
    * @param entriesMissing whether entries of the log are unreadable, so that a gap in the numbering
    *     of equal calls may be a damaged record
    */
-  RecordedCalls(
+  public RecordedCalls(
       List<Checkpoint> checkpoints, Predicate<Checkpoint> usable, boolean entriesMissing) {
     this.usable = usable;
     this.entriesMissing = entriesMissing;
@@ -64,7 +64,7 @@ final class RecordedCalls {
   }
 
   /** The note of a call that ran in the place of a record that began at this point. */
-  static String voidNote(long began) {
+  public static String voidNote(long began) {
     return VOIDS + began;
   }
 
@@ -75,7 +75,7 @@ final class RecordedCalls {
    * @param inputsAlone whether the stage depends on its inputs alone, so that its record counts
    *     whatever ran anew before it
    */
-  synchronized Place take(
+  public synchronized Place take(
       CallPath parent, String stage, String discriminator, boolean inputsAlone) {
     Places places =
         groups.computeIfAbsent(new Group(parent, stage, discriminator), g -> new Places());
@@ -97,7 +97,7 @@ final class RecordedCalls {
       return new Place(path, new Place.Damaged(Optional.of(recorded)));
     }
     boolean isVoid = !inputsAlone && voidPoints.stream().anyMatch(point -> point.covers(recorded));
-    return new Place(path, isVoid ? new Place.Void(recorded) : new Place.Match(recorded));
+    return new Place(path, isVoid ? new Place.Voided(recorded) : new Place.Match(recorded));
   }
 
   private Place.Recorded nothing(CallPath path) {
@@ -116,7 +116,7 @@ final class RecordedCalls {
    * Declares that a call runs in the place of this record: whatever began after the record is void
    * from now on.
    */
-  synchronized void replace(Checkpoint recorded) {
+  public synchronized void replace(Checkpoint recorded) {
     used.add(recorded);
     voidPoints.add(new VoidPoint(Long.MAX_VALUE, recorded.call().began()));
   }
@@ -134,14 +134,15 @@ final class RecordedCalls {
    * @param path the call with its number among equals
    * @param recorded what earlier attempts recorded there
    */
-  record Place(CallPath path, Recorded recorded) {
+  public record Place(CallPath path, Recorded recorded) {
 
     /** The record that the call replaces if it runs, by the point at which that began. */
-    OptionalLong replaces() {
+    public OptionalLong replaces() {
       return replaced().map(c -> OptionalLong.of(c.call().began())).orElseGet(OptionalLong::empty);
     }
 
-    Optional<Checkpoint> replaced() {
+    /** The record itself. */
+    public Optional<Checkpoint> replaced() {
       if (recorded instanceof Match match) {
         return Optional.of(match.checkpoint());
       }
@@ -154,16 +155,16 @@ final class RecordedCalls {
     }
 
     /** What earlier attempts recorded for a place. */
-    sealed interface Recorded {}
+    public sealed interface Recorded {}
 
     /** Exactly this call. */
-    record Match(Checkpoint checkpoint) implements Recorded {}
+    public record Match(Checkpoint checkpoint) implements Recorded {}
 
     /** This call, but an earlier one ran anew since. */
-    record Void(Checkpoint checkpoint) implements Recorded {}
+    public record Voided(Checkpoint checkpoint) implements Recorded {}
 
     /** This call, or probably this call, but it cannot be read. */
-    record Damaged(Optional<Checkpoint> checkpoint) implements Recorded {}
+    public record Damaged(Optional<Checkpoint> checkpoint) implements Recorded {}
 
     /**
      * The same stage under the same parent with other inputs.
@@ -171,10 +172,10 @@ final class RecordedCalls {
      * @param nearest the first such record not yet used
      * @param only whether it is the stage's only one there
      */
-    record OtherInputs(Checkpoint nearest, boolean only) implements Recorded {}
+    public record OtherInputs(Checkpoint nearest, boolean only) implements Recorded {}
 
     /** Nothing comparable. */
-    record Nothing(String reason) implements Recorded {}
+    public record Nothing(String reason) implements Recorded {}
   }
 
   private record Group(CallPath parent, String stage, String discriminator) {

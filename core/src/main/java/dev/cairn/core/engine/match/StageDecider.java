@@ -1,9 +1,9 @@
-package dev.cairn.core.engine;
+package dev.cairn.core.engine.match;
 
-import dev.cairn.core.engine.Decision.Execute;
-import dev.cairn.core.engine.Decision.Refuse;
-import dev.cairn.core.engine.Decision.Restore;
-import dev.cairn.core.engine.RecordedCalls.Place;
+import dev.cairn.core.engine.match.Decision.Execute;
+import dev.cairn.core.engine.match.Decision.Refuse;
+import dev.cairn.core.engine.match.Decision.Restore;
+import dev.cairn.core.engine.match.RecordedCalls.Place;
 import dev.cairn.core.model.Checkpoint;
 import dev.cairn.core.model.Fingerprint;
 import dev.cairn.core.model.StageDefinition;
@@ -14,7 +14,7 @@ import java.util.Map;
 /**
  * Decides from what is recorded what happens to a call. Pure: the same answers to the same facts.
  */
-final class StageDecider {
+public final class StageDecider {
   private static final int PARTS_NAMED = 3;
 
   private StageDecider() {}
@@ -27,7 +27,7 @@ final class StageDecider {
    * @param code the stage's code as it is now
    * @param recorded what is recorded for the call's place in the run
    */
-  static Decision decide(
+  public static Decision decide(
       StageDefinition stage,
       Map<String, Fingerprint> inputs,
       Fingerprint code,
@@ -35,7 +35,7 @@ final class StageDecider {
     if (recorded instanceof Place.Match match) {
       return matched(stage, code, match.checkpoint());
     }
-    if (recorded instanceof Place.Void) {
+    if (recorded instanceof Place.Voided) {
       return new Execute("an earlier call ran anew, so its record no longer counts");
     }
     if (recorded instanceof Place.Damaged) {

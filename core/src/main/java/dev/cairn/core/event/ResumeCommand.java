@@ -1,4 +1,4 @@
-package dev.cairn.core.engine;
+package dev.cairn.core.event;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** The command that started this process, as a shell takes it: what resumes a run. */
-final class ResumeCommand {
+public final class ResumeCommand {
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./:=,@%+-]+");
   private static final Pattern SECRET =
       Pattern.compile(".*(passw|secret|token|credential|apikey).*");
@@ -18,7 +18,7 @@ final class ResumeCommand {
   private ResumeCommand() {}
 
   /** How to go on with a run after this process. */
-  static String remedy() {
+  public static String remedy() {
     ProcessHandle.Info process = ProcessHandle.current().info();
     Optional<String> program = process.command();
     Optional<String[]> arguments = process.arguments();

@@ -1,9 +1,9 @@
-package dev.cairn.core.engine;
+package dev.cairn.core.engine.match;
 
-import static dev.cairn.core.engine.CallFixtures.recorded;
+import static dev.cairn.core.engine.match.CallFixtures.recorded;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cairn.core.engine.RecordedCalls.Place;
+import dev.cairn.core.engine.match.RecordedCalls.Place;
 import dev.cairn.core.model.CallKey;
 import dev.cairn.core.model.CallPath;
 import dev.cairn.core.model.Checkpoint;
@@ -79,7 +79,7 @@ class RecordedCallsTest {
 
     calls.replace(replaced);
 
-    assertThat(take(calls, "link", "f:l").recorded()).isEqualTo(new Place.Void(later));
+    assertThat(take(calls, "link", "f:l").recorded()).isEqualTo(new Place.Voided(later));
   }
 
   @Test
@@ -102,7 +102,7 @@ class RecordedCallsTest {
     RecordedCalls calls = of(old, later, anew);
 
     assertThat(take(calls, "parse", "f:b").recorded()).isEqualTo(new Place.Match(anew));
-    assertThat(take(calls, "link", "f:l").recorded()).isEqualTo(new Place.Void(later));
+    assertThat(take(calls, "link", "f:l").recorded()).isEqualTo(new Place.Voided(later));
   }
 
   @Test

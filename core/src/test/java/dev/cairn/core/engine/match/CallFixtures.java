@@ -1,4 +1,4 @@
-package dev.cairn.core.engine;
+package dev.cairn.core.engine.match;
 
 import dev.cairn.core.model.CallFacts;
 import dev.cairn.core.model.CallKey;
