@@ -26,9 +26,9 @@ import java.util.stream.Stream;
  * given. Environment variables of Cairn and the JVM's option variables are not inherited.
  *
  * @param home the JDK
- * @param classPath jars and folders
+ * @param classPath jars and folders; empty for a jar that names its own
  * @param options what stands before the main class, {@code -javaagent} included
- * @param mainClass the program
+ * @param mainClass the program: a class, or a jar after the option {@code -jar}
  * @param arguments the program's
  * @param directory where it works
  */
@@ -52,6 +52,16 @@ public record ForkedJvm(
         mainClass.getName(),
         List.of(),
         Path.of("").toAbsolutePath());
+  }
+
+  /** The command line of the jar under test, as {@code java -jar} starts it. */
+  public static ForkedJvm ofCommandLine(Object... arguments) {
+    return of(ForkedJvm.class).ofJar(agentJar()).withArguments(arguments);
+  }
+
+  private ForkedJvm ofJar(Path jar) {
+    return new ForkedJvm(
+        home, List.of(), plus(options, "-jar"), jar.toString(), arguments, directory);
   }
 
   /** The jar under test. */
@@ -133,9 +143,11 @@ public record ForkedJvm(
     List<String> command = new ArrayList<>();
     command.add(home.resolve("bin/java").toString());
     command.addAll(options);
-    command.add("-cp");
-    command.add(
-        classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
+    if (!classPath.isEmpty()) {
+      command.add("-cp");
+      command.add(
+          classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
+    }
     command.add(mainClass);
     command.addAll(arguments);
     return command;
