@@ -52,9 +52,9 @@ final class RunTables {
             Column.figures("ATTEMPT"),
             Column.figures("TOOK"),
             Column.figures("STORED"),
-            Column.figures("RAW"),
-            Column.words("COMPRESSION"),
-            Column.figures("ENDED"),
+            Column.figures("RAW").ifThereIsRoom(),
+            Column.words("COMPRESSION").ifThereIsRoom(),
+            Column.figures("ENDED").ifThereIsRoom(),
             Column.text("NOTES"));
     history.checkpoints().forEach(checkpoint -> table.add(row(checkpoint)));
     return table;

@@ -28,9 +28,9 @@ final class RunsPage {
             Column.text("KEY"),
             Column.words("STATUS"),
             Column.figures("CHECKPOINTS"),
-            Column.figures("SIZE"),
-            Column.figures("STARTED"),
-            Column.figures("LAST ACTIVITY"),
+            Column.figures("SIZE").ifThereIsRoom(),
+            Column.figures("STARTED").ifThereIsRoom(),
+            Column.figures("ACTIVE"),
             Column.figures("DAMAGED"));
     runs.forEach(run -> table.add(row(run)));
     table.print(session.screen());

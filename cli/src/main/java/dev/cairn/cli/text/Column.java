@@ -5,14 +5,15 @@ package dev.cairn.cli.text;
  *
  * @param title its heading
  * @param kind how it is aligned, and what becomes of it where the terminal is narrow
+ * @param dispensable whether it is left out where the terminal is too narrow for all
  */
-public record Column(String title, Kind kind) {
+public record Column(String title, Kind kind, boolean dispensable) {
 
   private static final int NARROWEST_TEXT = 12;
   private static final int NARROWEST_PROSE = 30;
 
   /** What stands in a column. */
-  enum Kind {
+  public enum Kind {
     /** Short texts, which are never cut. */
     WORDS,
     /** Texts that may be long and are then cut. */
@@ -25,22 +26,27 @@ public record Column(String title, Kind kind) {
 
   /** A column of short texts, never cut. */
   public static Column words(String title) {
-    return new Column(title, Kind.WORDS);
+    return new Column(title, Kind.WORDS, false);
   }
 
   /** A column of texts that may be cut. */
   public static Column text(String title) {
-    return new Column(title, Kind.TEXT);
+    return new Column(title, Kind.TEXT, false);
   }
 
   /** A column of numbers, sizes or times. */
   public static Column figures(String title) {
-    return new Column(title, Kind.FIGURES);
+    return new Column(title, Kind.FIGURES, false);
   }
 
   /** A column of sentences, going on in the next line. */
   public static Column prose(String title) {
-    return new Column(title, Kind.PROSE);
+    return new Column(title, Kind.PROSE, false);
+  }
+
+  /** The same column, left out where the terminal is too narrow for all. */
+  public Column ifThereIsRoom() {
+    return new Column(title, kind, true);
   }
 
   boolean isElastic() {

@@ -5,7 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Rows of cells, shown in aligned columns that fit the terminal where they can. For one thread. */
+/**
+ * Rows of cells in aligned columns. Where they do not fit the terminal, long texts are cut, and
+ * columns that can be done without are left out, the rightmost first. For one thread.
+ */
 public final class Table {
   private static final String GAP = "  ";
 
@@ -14,7 +17,11 @@ public final class Table {
 
   /** Makes a table without rows. */
   public Table(Column... columns) {
-    this.columns = List.of(columns);
+    this(List.of(columns));
+  }
+
+  private Table(List<Column> columns) {
+    this.columns = columns;
   }
 
   /** Adds a row: a cell for each column. */
@@ -27,6 +34,37 @@ public final class Table {
 
   /** Prints the headings and all rows. */
   public void print(Screen screen) {
+    fitting(screen.width()).printAll(screen);
+  }
+
+  private Table fitting(int limit) {
+    int dispensable = columns.size() - 1;
+    while (dispensable >= 0 && !columns.get(dispensable).dispensable()) {
+      dispensable--;
+    }
+    boolean fits = widthOf(IntStream.range(0, columns.size()).map(this::narrowest)) <= limit;
+    return fits || dispensable < 0 ? this : without(dispensable).fitting(limit);
+  }
+
+  private int narrowest(int column) {
+    int natural = naturalWidth(column);
+    boolean elastic = columns.get(column).isElastic();
+    return elastic ? Math.min(natural, columns.get(column).narrowest()) : natural;
+  }
+
+  private Table without(int column) {
+    Table table = new Table(without(columns, column));
+    rows.forEach(row -> table.rows.add(without(row, column)));
+    return table;
+  }
+
+  private static <T> List<T> without(List<T> list, int index) {
+    List<T> shorter = new ArrayList<>(list);
+    shorter.remove(index);
+    return shorter;
+  }
+
+  private void printAll(Screen screen) {
     int[] widths = widths(screen.width());
     List<Cell> heading =
         columns.stream().map(column -> new Cell(column.title(), Style.TITLE)).toList();
@@ -63,8 +101,7 @@ public final class Table {
 
   private int[] widths(int limit) {
     int[] widths = IntStream.range(0, columns.size()).map(this::naturalWidth).toArray();
-    int gaps = GAP.length() * (widths.length - 1);
-    int excess = IntStream.of(widths).sum() + gaps - limit;
+    int excess = widthOf(IntStream.of(widths)) - limit;
     for (int i = widths.length - 1; i >= 0 && excess > 0; i--) {
       if (columns.get(i).isElastic()) {
         int cut = Math.min(excess, Math.max(0, widths[i] - columns.get(i).narrowest()));
@@ -73,6 +110,10 @@ public final class Table {
       }
     }
     return widths;
+  }
+
+  private int widthOf(IntStream widths) {
+    return widths.sum() + GAP.length() * (columns.size() - 1);
   }
 
   private int naturalWidth(int column) {

@@ -53,6 +53,32 @@ class TableTest {
   }
 
   @Test
+  void aNarrowTerminalDoesWithoutTheRightmostColumnsThatItCan() {
+    Table table =
+        new Table(
+            Column.words("A"),
+            Column.figures("B").ifThereIsRoom(),
+            Column.figures("C").ifThereIsRoom(),
+            Column.words("D"));
+    table.add(Cell.of("one"), Cell.of("two"), Cell.of("three"), Cell.of("four"));
+
+    table.print(screen(21, false));
+    table.print(screen(20, false));
+    table.print(screen(3, false));
+
+    assertThat(out)
+        .hasToString(
+            """
+            A      B      C  D
+            one  two  three  four
+            A      B  D
+            one  two  four
+            A    D
+            one  four
+            """);
+  }
+
+  @Test
   void coloursAreForTerminalsAndDoNotCountAsColumns() {
     Table table = table();
     table.add(new Cell("a", Style.GOOD), Cell.of(7), Cell.of("x"));
