@@ -13,9 +13,20 @@ public record Fingerprint(String hex) {
   private static final int SHORT_DIGITS = 8;
 
   public Fingerprint {
-    if (hex.length() != HEX_DIGITS || !hex.chars().allMatch(HexFormat::isHexDigit)) {
+    if (hex.length() != HEX_DIGITS || !isLowerCaseHex(hex)) {
       throw new IllegalArgumentException("a fingerprint has 64 hexadecimal digits, not: " + hex);
     }
+  }
+
+  // A store's list holds a dozen of these for each checkpoint: this is no place for a stream.
+  private static boolean isLowerCaseHex(String text) {
+    for (int at = 0; at < text.length(); at++) {
+      char c = text.charAt(at);
+      if ((c < '0' || c > '9') && (c < 'a' || c > 'f')) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Wraps the 32 bytes of a SHA-256. */

@@ -1,8 +1,6 @@
 package dev.cairn.core.log.owner;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -22,7 +20,7 @@ public record LocalHost(Owner self, Path proc) implements Host {
   static LocalHost read() {
     Path proc = Path.of("/proc");
     long pid = ProcessHandle.current().pid();
-    String name = hostName();
+    String name = hostName(proc);
     // Containers often have no machine id; the boot's identity tells systems apart as well.
     String machine = text(Path.of("/etc/machine-id"));
     Owner self =
@@ -81,12 +79,15 @@ public record LocalHost(Owner self, Path proc) implements Host {
         : Optional.of(new Process(fields[STATE_FIELD], fields[STARTED_FIELD]));
   }
 
-  private static String hostName() {
-    try {
-      return InetAddress.getLocalHost().getHostName();
-    } catch (UnknownHostException e) {
-      return "";
-    }
+  // Asking the network for this machine's name can take seconds.
+  private static String hostName(Path proc) {
+    return Stream.of(
+            text(proc.resolve("sys/kernel/hostname")),
+            System.getenv().getOrDefault("HOSTNAME", ""),
+            System.getenv().getOrDefault("COMPUTERNAME", ""))
+        .filter(name -> !name.isBlank())
+        .findFirst()
+        .orElse("");
   }
 
   private static String text(Path file) {
