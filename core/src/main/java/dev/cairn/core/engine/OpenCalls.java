@@ -1,5 +1,6 @@
 package dev.cairn.core.engine;
 
+import dev.cairn.core.graph.ReceiverField;
 import dev.cairn.core.graph.WalkedGraph;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -62,7 +63,17 @@ final class OpenCalls {
   }
 
   private static Optional<String> shared(WalkedGraph inputs, Collection<?> objects) {
-    return objects.stream().map(inputs::pathOf).flatMap(Optional::stream).findFirst();
+    return objects.stream().flatMap(object -> path(inputs, object).stream()).findFirst();
+  }
+
+  /** Where an object is among inputs; a receiver may be there by its fields, or as a whole. */
+  private static Optional<String> path(WalkedGraph inputs, Object object) {
+    if (object instanceof ReceiverField field) {
+      return inputs.pathOf(field).or(() -> inputs.pathOf(field.self()));
+    }
+    return inputs
+        .pathOf(object)
+        .or(() -> inputs.frame().self().filter(self -> self == object).map(self -> "this"));
   }
 
   private static String overlap(String path, OpenCall other) {

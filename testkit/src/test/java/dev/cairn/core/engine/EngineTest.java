@@ -43,6 +43,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -71,6 +72,20 @@ class EngineTest {
   static final class Context {
     final List<String> lines = new ArrayList<>();
     int total;
+  }
+
+  /** Stages that assign fields of their own object. */
+  static final class Counter {
+    private int left;
+    private int right;
+
+    void left() {
+      left++;
+    }
+
+    void right() {
+      right++;
+    }
   }
 
   private static final class Broken extends RuntimeException {
@@ -576,13 +591,66 @@ class EngineTest {
       assertThat(reasons()).hasSize(2);
     }
 
+    @Test
+    void commitsNeitherOfTwoOpenCallsThatAssignTheSameFieldOfTheirObject() {
+      Counter counter = new Counter();
+
+      inRun(
+          woven ->
+              overlapping(
+                  body -> woven.stageOf(counter, Woven.method(Counter.class, "left"), body),
+                  counter::left,
+                  body -> woven.stageOf(counter, Woven.method(Counter.class, "left"), body),
+                  counter::left));
+
+      assertThat(unprotected()).hasSize(2).allMatch(reason -> reason.contains("left"));
+    }
+
+    @Test
+    void commitsBothOfTwoOpenCallsThatAssignDifferentFieldsOfTheirObject() {
+      Counter counter = new Counter();
+
+      inRun(
+          woven ->
+              overlapping(
+                  body -> woven.stageOf(counter, Woven.method(Counter.class, "left"), body),
+                  counter::left,
+                  body -> woven.stageOf(counter, Woven.method(Counter.class, "right"), body),
+                  counter::right));
+
+      assertThat(unprotected()).isEmpty();
+      assertThat(reasons()).hasSize(2);
+    }
+
+    private void inRun(Consumer<Woven> body) {
+      Woven woven = process();
+      Callable<Object> pipeline =
+          () -> {
+            body.accept(woven);
+            return "done";
+          };
+      woven.pipeline(NIGHTLY, pipeline, "2026");
+    }
+
     private void overlapping(Woven woven, Runnable one, Runnable other, Context shared) {
+      overlapping(
+          body -> woven.stage(PARSE, body, shared),
+          one,
+          body -> woven.stage(LINK, body, shared),
+          other);
+    }
+
+    private void overlapping(
+        Consumer<Runnable> oneStage,
+        Runnable oneBody,
+        Consumer<Runnable> otherStage,
+        Runnable otherBody) {
       CountDownLatch bothOpen = new CountDownLatch(2);
       CompletableFuture<Void> thread =
           CompletableFuture.runAsync(
-              () -> woven.stage(PARSE, () -> meet(bothOpen, one), shared),
+              () -> oneStage.accept(() -> meet(bothOpen, oneBody)),
               task -> new Thread(task, "other").start());
-      woven.stage(LINK, () -> meet(bothOpen, other), shared);
+      otherStage.accept(() -> meet(bothOpen, otherBody));
       thread.join();
     }
 

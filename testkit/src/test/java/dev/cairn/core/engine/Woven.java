@@ -47,6 +47,17 @@ final class Woven {
     return run(engine.enter(stage, new Invocation(Woven.class, null, arguments)), body);
   }
 
+  /** A stage of an object. */
+  void stageOf(Object self, StageDefinition stage, Runnable body) {
+    run(engine.enter(stage, new Invocation(self.getClass(), self, new Object[0])), nothing(body));
+  }
+
+  /** A stage that is a method of a class, as bytecode shows it. */
+  static StageDefinition method(Class<?> declaring, String name) {
+    StageId id = new StageId(declaring.getName(), name, "()V");
+    return new StageDefinition(id, name, List.of(), StagePolicy.DEFAULT);
+  }
+
   void stage(StageDefinition stage, Runnable body, Object... arguments) {
     stage(stage, nothing(body), arguments);
   }
