@@ -72,12 +72,22 @@ final class ApiCalls {
 
   private static Object handedOver(WovenMethod.Api as, Object task, Handover place) {
     return switch (as) {
-      case WRAP_CALLABLE ->
-          (Callable<@Nullable Object>) () -> place.call(((Callable<?>) task)::call);
-      case WRAP_SUPPLIER ->
-          (Supplier<@Nullable Object>) () -> place.call(((Supplier<?>) task)::get);
-      default -> (Runnable) () -> place.run((Runnable) task);
+      case WRAP_CALLABLE -> callable((Callable<?>) task, place);
+      case WRAP_SUPPLIER -> supplier((Supplier<?>) task, place);
+      default -> runnable((Runnable) task, place);
     };
+  }
+
+  private static Runnable runnable(Runnable task, Handover place) {
+    return () -> place.run(task);
+  }
+
+  private static <T> Callable<T> callable(Callable<T> task, Handover place) {
+    return () -> place.call(task::call);
+  }
+
+  private static <T> Supplier<T> supplier(Supplier<T> task, Handover place) {
+    return () -> place.call(task::get);
   }
 
   private Entry put(String name, @Nullable Object value) {

@@ -41,6 +41,7 @@ public final class TestBridge {
 
   /** Answers every call with a value, without its body. */
   public void answer(@Nullable Object value) {
-    install(call -> (Callable<@Nullable Object>) () -> value, outcome -> null);
+    Callable<@Nullable Object> held = () -> value;
+    install(call -> held, outcome -> null);
   }
 }

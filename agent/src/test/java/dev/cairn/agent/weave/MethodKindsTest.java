@@ -230,7 +230,8 @@ class MethodKindsTest {
     Class<?> type =
         MethodType.fromMethodDescriptorString(stage.id().descriptor(), woven.getClassLoader())
             .returnType();
-    return (Callable<@Nullable Object>) () -> answerOf(type);
+    Callable<@Nullable Object> held = () -> answerOf(type);
+    return held;
   }
 
   private static @Nullable Object answerOf(Class<?> type) {

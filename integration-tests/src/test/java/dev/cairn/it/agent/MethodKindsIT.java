@@ -1,46 +1,63 @@
 package dev.cairn.it.agent;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.cairn.it.ForkedJvm;
-import dev.cairn.it.ForkedJvm.Ended;
+import dev.cairn.it.agent.program.EarlyAgent;
+import dev.cairn.it.agent.program.InStrictLoader;
 import dev.cairn.it.agent.program.MethodKinds;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.jar.Attributes;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Every kind of method is restored after a crash, in whatever loader it stands. */
+/** Every kind of method is restored after a crash, wherever its class comes from. */
 class MethodKindsIT {
-  /** 20 kinds, of which one calls itself three times more. */
+  /** Sixteen kinds alone, and one that calls itself; only its outermost call is consulted. */
   private static final int CALLS = 20;
 
   @TempDir Path directory;
 
-  private ForkedJvm program() {
-    return ForkedJvm.of(MethodKinds.class).in(directory).withOption("-Xverify:all");
+  @Test
+  void inThePlainestProgram() {
+    CrashAndResume.of(program(MethodKinds.class)).assertAllRestored(CALLS);
   }
 
   @Test
-  void aCrashedRunIsRestoredCallByCallToTheResultOfAnUninterruptedOne() {
-    Ended uninterrupted = program().run();
-
-    Ended crashed = program().withAgent().withArguments("halt").run();
-    Ended resumed = program().withAgent().run();
-
-    assertThat(uninterrupted.err()).isEmpty();
-    assertThat(crashed.status()).isEqualTo(9);
-    assertThat(crashed.out()).isEqualTo(uninterrupted.out());
-    assertThat(resumed.out()).isEqualTo(uninterrupted.out());
-    assertThat(resumed.status()).isZero();
-    assertThat(calls(resumed, "executed")).isEmpty();
-    assertThat(calls(resumed, "unprotected")).isEmpty();
-    assertThat(calls(resumed, "restored")).hasSize(CALLS);
-    assertThat(crashed.foreignLines()).isEmpty();
-    assertThat(resumed.foreignLines()).isEmpty();
+  void inALoaderThatDelegatesNothingButTheJdk() {
+    CrashAndResume.of(program(InStrictLoader.class), MethodKinds.class.getName())
+        .assertAllRestored(CALLS);
   }
 
-  private static List<String> calls(Ended ended, String what) {
-    return ended.err().lines().filter(line -> line.startsWith("[cairn] " + what + " ")).toList();
+  @Test
+  void inAClassThatWasLoadedBeforeTheAgentStarted() throws IOException {
+    ForkedJvm program =
+        program(MethodKinds.class).withOption("-javaagent:" + earlyAgent(directory));
+
+    CrashAndResume.of(program).assertAllRestored(CALLS);
+  }
+
+  private ForkedJvm program(Class<?> mainClass) {
+    return ForkedJvm.of(mainClass).in(directory).withOption("-Xverify:all");
+  }
+
+  private static Path earlyAgent(Path directory) throws IOException {
+    Manifest manifest = new Manifest();
+    manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+    manifest.getMainAttributes().putValue("Premain-Class", EarlyAgent.class.getName());
+    Path jar = directory.resolve("early.jar");
+    String resource = EarlyAgent.class.getName().replace('.', '/') + ".class";
+    try (OutputStream file = Files.newOutputStream(jar);
+        JarOutputStream out = new JarOutputStream(file, manifest);
+        InputStream content = ClassLoader.getSystemResourceAsStream(resource)) {
+      out.putNextEntry(new JarEntry(resource));
+      content.transferTo(out);
+    }
+    return jar;
   }
 }

@@ -1,0 +1,67 @@
+package dev.cairn.it.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cairn.it.ForkedJvm;
+import dev.cairn.it.ForkedJvm.Ended;
+import dev.cairn.it.agent.program.LooksAround;
+import dev.cairn.it.agent.program.NotProtected;
+import dev.cairn.it.agent.program.OtherVersions;
+import dev.cairn.it.agent.program.Unannotated;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Programs that meet the agent in other ways than by an annotation. */
+class ProgramsIT {
+  @TempDir Path directory;
+
+  @Test
+  void methodsThatTheSettingsNameCountAsAnnotated() {
+    String name = Unannotated.class.getName();
+    ForkedJvm program =
+        program(Unannotated.class)
+            .withProperty("cairn.pipelines", name + "#run")
+            .withProperty("cairn.stages", name + "#load");
+
+    CrashAndResume.of(program).assertAllRestored(1);
+  }
+
+  @Test
+  void anApplicationKeepsItsOwnVersionsOfOurLibraries() throws IOException {
+    try (Stream<Path> jars = Files.list(Path.of("target", "other-versions"))) {
+      Path[] others = jars.map(Path::toAbsolutePath).toArray(Path[]::new);
+
+      CrashAndResume twice = CrashAndResume.of(program(OtherVersions.class).withClassPath(others));
+
+      twice.assertAllRestored(1);
+      assertThat(twice.resumed().out()).contains("2.13.5");
+    }
+  }
+
+  @Test
+  void anApplicationSeesNothingOfOurs() {
+    Ended ended = program(LooksAround.class).withAgent("log=warn").run();
+
+    assertThat(ended.out()).isEqualTo("looked\n");
+  }
+
+  @Test
+  void whatCannotBeProtectedIsToldWithTheReasonAndRuns() {
+    Ended ended = program(NotProtected.class).withAgent().run();
+
+    assertThat(ended.status()).isZero();
+    assertThat(ended.out()).isEqualTo("worked in haste\n");
+    assertThat(ended.err().lines())
+        .anyMatch(line -> line.contains("#work is NOT protected: the method has no body"))
+        .anyMatch(line -> line.contains("#hasty is NOT protected: backoff = \"soon\""))
+        .hasSize(2);
+  }
+
+  private ForkedJvm program(Class<?> mainClass) {
+    return ForkedJvm.of(mainClass).in(directory);
+  }
+}
