@@ -26,6 +26,9 @@ public interface DecodedSnapshot {
    */
   List<Object> written();
 
+  /** What the call returned: to be looked at, before {@link #apply}, for its type only. */
+  @Nullable Object result();
+
   /**
    * Writes into the live objects, calls their {@code @AfterRestore} methods, and returns what the
    * call returned. If anything fails, all is undone.

@@ -67,6 +67,11 @@ public final class Restoration implements DecodedSnapshot {
   }
 
   @Override
+  public @Nullable Object result() {
+    return result;
+  }
+
+  @Override
   public @Nullable Object apply() {
     if (difference.isPresent()) {
       throw new CodecException(

@@ -3,6 +3,7 @@ package dev.cairn.core.engine;
 import dev.cairn.core.engine.match.CodeFingerprints;
 import dev.cairn.core.engine.match.Decision;
 import dev.cairn.core.engine.match.RecordedCalls.Place;
+import dev.cairn.core.engine.match.ReturnType;
 import dev.cairn.core.engine.match.RunKeys;
 import dev.cairn.core.engine.match.StageDecider;
 import dev.cairn.core.error.CairnException;
@@ -118,7 +119,12 @@ final class Calls {
     if (decision instanceof Decision.Restore restore) {
       Restorer.Outcome outcome =
           restorer.restore(
-              new Restorer.Request(arrival.run(), arrival.parent(), arrival.inputs()), restore);
+              new Restorer.Request(
+                  arrival.run(),
+                  arrival.parent(),
+                  arrival.inputs(),
+                  ReturnType.of(stage.id().descriptor(), arrival.invocation().declaring())),
+              restore);
       if (outcome instanceof Restorer.Outcome.Restored restored) {
         return new Entry.Answer(restored.value());
       }

@@ -3,6 +3,7 @@ package dev.cairn.core.engine;
 import dev.cairn.core.codec.DecodedSnapshot;
 import dev.cairn.core.engine.Snapshots.Recorded;
 import dev.cairn.core.engine.match.Decision;
+import dev.cairn.core.engine.match.ReturnType;
 import dev.cairn.core.error.CodecException;
 import dev.cairn.core.error.DamagedException;
 import dev.cairn.core.error.StoreException;
@@ -32,7 +33,7 @@ final class Restorer {
   }
 
   /** The call that is to be restored. */
-  record Request(Run run, @Nullable OpenCall parent, WalkedGraph inputs) {}
+  record Request(Run run, @Nullable OpenCall parent, WalkedGraph inputs, ReturnType returns) {}
 
   /** What came of it. */
   sealed interface Outcome {
@@ -87,6 +88,9 @@ final class Restorer {
   }
 
   private Optional<String> doubt(Request request, DecodedSnapshot decoded) {
+    if (!request.returns().accepts(decoded.result())) {
+      return Optional.of("the recorded result is no " + request.returns());
+    }
     return decoded
         .difference()
         .map(path -> path + " differs from what it was when the call was recorded")

@@ -23,7 +23,10 @@ final class Woven {
 
   static StageDefinition stage(String name, StagePolicy policy, String... parameters) {
     return new StageDefinition(
-        new StageId(Woven.class.getName(), name, "()V"), name, plain(parameters), policy);
+        new StageId(Woven.class.getName(), name, "()Ljava/lang/Object;"),
+        name,
+        plain(parameters),
+        policy);
   }
 
   static StageDefinition stage(String name, String... parameters) {
@@ -35,7 +38,7 @@ final class Woven {
   }
 
   static PipelineDefinition pipeline(String name, OnComplete onComplete, String... parameters) {
-    StageId id = new StageId(Woven.class.getName(), name, "()V");
+    StageId id = new StageId(Woven.class.getName(), name, "()Ljava/lang/Object;");
     return new PipelineDefinition(id, name, plain(parameters), onComplete, false);
   }
 
