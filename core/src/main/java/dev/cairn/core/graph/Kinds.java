@@ -1,10 +1,12 @@
 package dev.cairn.core.graph;
 
 import dev.cairn.core.graph.app.CanonicalRecordKind;
+import dev.cairn.core.graph.app.FieldMarks;
 import dev.cairn.core.graph.app.ObjectArrayKind;
 import dev.cairn.core.graph.app.PlainKind;
 import dev.cairn.core.graph.app.PrimitiveArrayKind;
 import dev.cairn.core.graph.jdk.Containers;
+import dev.cairn.core.graph.jdk.JdkKinds;
 import dev.cairn.core.graph.jdk.Outside;
 import dev.cairn.core.graph.jdk.Values;
 import dev.cairn.core.graph.kind.Access;
@@ -12,16 +14,24 @@ import dev.cairn.core.graph.kind.Annotations;
 import dev.cairn.core.graph.kind.Kind;
 import dev.cairn.core.graph.kind.ValueKind;
 import java.lang.reflect.Field;
+import java.util.AbstractList;
+import java.util.AbstractMap;
+import java.util.AbstractSequentialList;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The kind of every class, found once per class and kept as long as the class. Safe for use by many
  * threads; one per process is enough.
  */
 public final class Kinds {
+  private static final Set<Class<?>> STATELESS =
+      Set.of(AbstractList.class, AbstractSequentialList.class, AbstractMap.class);
+
   private final Access access;
   private final Values values = new Values();
   private final Containers containers;
+  private final JdkKinds jdk;
   private final ClassValue<Kind> kinds =
       new ClassValue<>() {
         @Override
@@ -43,6 +53,7 @@ public final class Kinds {
   public Kinds(Access access) {
     this.access = access;
     this.containers = new Containers(access, values);
+    this.jdk = new JdkKinds(access);
   }
 
   /** The kind of a class's instances. */
@@ -97,37 +108,38 @@ public final class Kinds {
       if (base.isPresent()) {
         return containers.kind(type, base.get());
       }
-      return isJdk(type) ? jdk(type) : application(type);
+      Optional<Kind> special = jdk.special(type);
+      if (special.isPresent()) {
+        return special.get();
+      }
+      return JdkKinds.isJdk(type) ? jdk.of(type) : application(type);
     } catch (ReflectiveOperationException e) {
       return new Kind.Unsupported("it is closed to Cairn: " + e.getMessage());
     }
-  }
-
-  private Kind jdk(Class<?> type) throws ReflectiveOperationException {
-    if (type == Object.class) {
-      return PlainKind.of(type, type, access);
-    }
-    return new Kind.Unsupported("Cairn does not know this class of the JDK");
   }
 
   private Kind application(Class<?> type) throws ReflectiveOperationException {
     if (type.isRecord() && !access.isTrusted()) {
       return CanonicalRecordKind.of(type, access);
     }
-    return PlainKind.of(type, jdkSuperclass(type), access);
+    Class<?> above = jdkSuperclass(type);
+    return hasState(above)
+        ? new Kind.Unsupported("it extends " + above.getName() + ", which Cairn does not know")
+        : PlainKind.of(type, above, access);
+  }
+
+  /** Collections that the application writes itself keep a count of changes up there, no more. */
+  private static boolean hasState(Class<?> type) {
+    return !STATELESS.contains(type)
+        && FieldMarks.fields(type, Object.class).stream().findAny().isPresent();
   }
 
   /** The first superclass that is the JDK's. */
   static Class<?> jdkSuperclass(Class<?> type) {
     Class<?> c = type;
-    while (!isJdk(c)) {
+    while (!JdkKinds.isJdk(c)) {
       c = c.getSuperclass();
     }
     return c;
-  }
-
-  private static boolean isJdk(Class<?> type) {
-    ClassLoader loader = type.getClassLoader();
-    return loader == null || loader == ClassLoader.getPlatformClassLoader();
   }
 }

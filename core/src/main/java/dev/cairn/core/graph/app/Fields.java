@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The state fields of a class, reachable, in the order of the layout.
@@ -24,29 +25,55 @@ public record Fields(Layout layout, FieldHandle[] handles) {
   /** Adds the state fields of a class to a layout under construction and finishes it. */
   public static Fields of(Class<?> type, Class<?> end, Layout.Builder layout, Access access)
       throws IllegalAccessException {
-    return of(FieldMarks.fields(type, end), layout, access, false);
+    return of(slots(FieldMarks.fields(type, end), FieldMarks::of), layout, access);
+  }
+
+  /** The chosen fields of a class, marked as a function says. */
+  public static Fields of(
+      Class<?> type, List<Field> chosen, Function<Field, Optional<Mark>> marks, Access access)
+      throws IllegalAccessException {
+    return of(slots(chosen, marks), Layout.of(type.getName()), access);
+  }
+
+  /** What a lambda captured: the name of its class means nothing. */
+  public static Fields ofHidden(List<Field> captured, Access access) throws IllegalAccessException {
+    Map<Slot, Field> slots = new LinkedHashMap<>();
+    for (Field field : captured) {
+      slots.put(Slot.ofField("", field.getName(), field.getType(), Mark.COMPARED), field);
+    }
+    return of(slots, Layout.of("lambda"), access);
   }
 
   /** The fields of a record, which are needed to make one by its constructor. */
   static Fields ofRecord(Class<?> type, Access access) throws IllegalAccessException {
-    return of(FieldMarks.fields(type, Record.class), Layout.of(type.getName()), access, true);
+    Map<Slot, Field> early = new LinkedHashMap<>();
+    slots(FieldMarks.fields(type, Record.class), FieldMarks::of)
+        .forEach((slot, field) -> early.put(slot.creating(), field));
+    return of(early, Layout.of(type.getName()), access);
   }
 
-  private static Fields of(
-      List<Field> candidates, Layout.Builder layout, Access access, boolean atCreation)
-      throws IllegalAccessException {
-    Map<String, Field> fields = new LinkedHashMap<>();
-    for (Field field : candidates) {
-      Optional<Mark> mark = FieldMarks.of(field);
-      if (mark.isPresent()) {
-        String owner = field.getDeclaringClass().getName();
-        Slot slot = Slot.ofField(owner, field.getName(), field.getType(), mark.get());
-        layout.slot(atCreation ? slot.creating() : slot);
-        fields.put(owner + "#" + field.getName(), field);
-      }
+  private static Map<Slot, Field> slots(List<Field> fields, Function<Field, Optional<Mark>> marks) {
+    Map<Slot, Field> slots = new LinkedHashMap<>();
+    for (Field field : fields) {
+      String owner = field.getDeclaringClass().getName();
+      marks
+          .apply(field)
+          .map(mark -> Slot.ofField(owner, field.getName(), field.getType(), mark))
+          .ifPresent(slot -> slots.put(slot, field));
     }
+    return slots;
+  }
+
+  private static Fields of(Map<Slot, Field> slots, Layout.Builder layout, Access access)
+      throws IllegalAccessException {
+    Map<String, Field> byName = new LinkedHashMap<>();
+    slots.forEach(
+        (slot, field) -> {
+          layout.slot(slot);
+          byName.put(slot.owner() + "#" + slot.name(), field);
+        });
     Layout built = layout.build();
-    return new Fields(built, handles(built.slots(), fields, access));
+    return new Fields(built, handles(built.slots(), byName, access));
   }
 
   private static FieldHandle[] handles(List<Slot> slots, Map<String, Field> fields, Access access)

@@ -5,8 +5,12 @@ import dev.cairn.core.graph.kind.Content;
 import dev.cairn.core.graph.kind.ContentSink;
 import dev.cairn.core.graph.kind.FieldHandle;
 import dev.cairn.core.graph.kind.Layout;
+import dev.cairn.core.graph.kind.Mark;
 import dev.cairn.core.graph.kind.NodeKind;
 import java.lang.reflect.Constructor;
+import java.lang.reflect.Field;
+import java.util.List;
+import java.util.Optional;
 
 /** Objects that are the sum of their fields. */
 public final class PlainKind extends NodeKind {
@@ -30,6 +34,17 @@ public final class PlainKind extends NodeKind {
       throws ReflectiveOperationException {
     Fields fields = Fields.of(type, end, Layout.of(type.getName()), access);
     return new PlainKind(type, fields, access.allocator(type, end));
+  }
+
+  /**
+   * The kind of a class that is nothing but the given fields, all compared.
+   *
+   * @throws ReflectiveOperationException if they cannot be reached
+   */
+  public static PlainKind of(Class<?> type, List<Field> chosen, Access access)
+      throws ReflectiveOperationException {
+    Fields fields = Fields.of(type, chosen, field -> Optional.of(Mark.COMPARED), access);
+    return new PlainKind(type, fields, access.allocator(type, Object.class));
   }
 
   @Override

@@ -19,9 +19,7 @@ final class CollectionKind extends ContainerKind {
     super(type, base, access);
     this.likeness = likeness;
     this.calls =
-        type == base.type()
-            ? new CollectionCalls.Plain()
-            : Specials.ofCollection(access, base.type());
+        isOwn(type) ? Specials.ofCollection(access, base.type()) : new CollectionCalls.Plain();
   }
 
   @Override

@@ -7,7 +7,6 @@ import dev.cairn.core.graph.kind.ContentSink;
 import dev.cairn.core.graph.kind.Layout;
 import dev.cairn.core.graph.kind.Mark;
 import dev.cairn.core.graph.kind.NodeKind;
-import dev.cairn.core.graph.kind.Slot;
 import dev.cairn.core.graph.kind.SlotAccess;
 import java.lang.reflect.Constructor;
 import java.util.ArrayList;
@@ -33,10 +32,16 @@ abstract class ContainerKind extends NodeKind {
       throws ReflectiveOperationException {
     super(type, fields.layout());
     this.base = base;
-    this.made = placed(base, fields.layout());
+    this.made = MadeSlot.placed(base.slots(), fields.layout());
     this.compared = accesses(fields, true);
     this.others = accesses(fields, false);
-    this.allocator = type == base.type() ? null : access.allocator(type, base.type());
+    this.allocator = isOwn(type) ? access.allocator(type, base.type()) : null;
+  }
+
+  /** Whether a class is the application's, as against an implementation inside the JDK. */
+  static boolean isOwn(Class<?> type) {
+    ClassLoader loader = type.getClassLoader();
+    return loader != null && loader != ClassLoader.getPlatformClassLoader();
   }
 
   private static Fields fields(Class<?> type, Base base, Access access)
@@ -46,18 +51,7 @@ abstract class ContainerKind extends NodeKind {
       layout.unordered();
     }
     base.slots().forEach(slot -> layout.slot(slot.slot()));
-    return Fields.of(type, base.type(), layout, access);
-  }
-
-  private static List<MadeSlot> placed(Base base, Layout layout) {
-    return base.slots().stream().map(slot -> slot.in(find(layout, slot.slot().name()))).toList();
-  }
-
-  private static Slot find(Layout layout, String name) {
-    return layout.slots().stream()
-        .filter(slot -> slot.owner().isEmpty() && slot.name().equals(name))
-        .findFirst()
-        .orElseThrow();
+    return Fields.of(type, isOwn(type) ? base.type() : type, layout, access);
   }
 
   private SlotAccess[] accesses(Fields fields, boolean wanted) {

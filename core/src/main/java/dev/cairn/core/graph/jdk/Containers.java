@@ -6,6 +6,7 @@ import dev.cairn.core.graph.kind.Body;
 import dev.cairn.core.graph.kind.NodeKind;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Hashtable;
@@ -41,14 +42,17 @@ public final class Containers {
     new SpecialContainers(access, tables).all().forEach(this::add);
   }
 
-  /** The class among the JDK's containers that a class is or extends, if there is one. */
+  /**
+   * The class among the JDK's containers that a class is, implements inside the JDK, or extends in
+   * the application, if there is one.
+   */
   public Optional<Class<?>> base(Class<?> type) {
-    for (Class<?> c = type; c != null; c = c.getSuperclass()) {
-      if (bases.containsKey(c)) {
-        return Optional.of(c);
-      }
+    Class<?> c = type;
+    while (ContainerKind.isOwn(c)) {
+      c = c.getSuperclass();
     }
-    return Optional.empty();
+    Class<?> known = EnumSet.class.isAssignableFrom(c) ? EnumSet.class : c;
+    return bases.containsKey(known) ? Optional.of(known) : Optional.empty();
   }
 
   /**

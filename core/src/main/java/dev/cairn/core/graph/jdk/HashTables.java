@@ -72,8 +72,8 @@ final class HashTables {
 
   /** Gives an empty container a table of the recorded size. */
   void prepare(Object container, Map<String, @Nullable Object> slots) {
-    int capacity = slots.get(CAPACITY) instanceof Integer recorded ? recorded : 0;
-    if (capacity <= 0) {
+    int capacity = slots.get(CAPACITY) instanceof Integer recorded ? recorded : -1;
+    if (capacity < 0) {
       return;
     }
     if (container instanceof HashSet<?>) {

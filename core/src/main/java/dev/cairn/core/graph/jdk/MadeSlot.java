@@ -2,8 +2,13 @@ package dev.cairn.core.graph.jdk;
 
 import dev.cairn.core.graph.kind.Content;
 import dev.cairn.core.graph.kind.ContentSink;
+import dev.cairn.core.graph.kind.Layout;
+import dev.cairn.core.graph.kind.PrivateField;
 import dev.cairn.core.graph.kind.Slot;
 import dev.cairn.core.graph.kind.SlotAccess;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -15,9 +20,25 @@ record MadeSlot(
     BiConsumer<Object, @Nullable Object> setter)
     implements SlotAccess {
 
-  /** The same with the slot at its place in a layout. */
-  MadeSlot in(Slot placed) {
-    return new MadeSlot(placed, getter, setter);
+  /** A primitive private field. */
+  static MadeSlot ofPrivate(Slot slot, PrivateField field) {
+    return new MadeSlot(
+        slot,
+        object -> slot.type().box(field.bits(object)),
+        (object, value) -> field.setBits(object, slot.type().bits(Objects.requireNonNull(value))));
+  }
+
+  /** The same slots at their places in a layout, in its order. */
+  static List<MadeSlot> placed(List<MadeSlot> made, Layout layout) {
+    List<MadeSlot> placed = new ArrayList<>();
+    for (Slot slot : layout.slots()) {
+      for (MadeSlot candidate : made) {
+        if (slot.owner().isEmpty() && slot.name().equals(candidate.slot.name())) {
+          placed.add(new MadeSlot(slot, candidate.getter, candidate.setter));
+        }
+      }
+    }
+    return placed;
   }
 
   @Override

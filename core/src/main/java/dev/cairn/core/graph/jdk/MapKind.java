@@ -19,7 +19,7 @@ final class MapKind extends ContainerKind {
       throws ReflectiveOperationException {
     super(type, base, access);
     this.likeness = likeness;
-    this.calls = type == base.type() ? new MapCalls.Plain() : Specials.ofMap(access, base.type());
+    this.calls = isOwn(type) ? Specials.ofMap(access, base.type()) : new MapCalls.Plain();
   }
 
   @Override

@@ -7,20 +7,25 @@ import dev.cairn.core.graph.kind.PrivateField;
 import dev.cairn.core.graph.kind.Slot;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
+import java.util.Properties;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.LinkedTransferQueue;
 import java.util.concurrent.PriorityBlockingQueue;
 import java.util.function.Function;
 import java.util.function.IntFunction;
@@ -31,6 +36,8 @@ final class SpecialContainers {
   private static final String COMPARATOR = "comparator";
   private static final String BOUND = "bound";
   private static final String ACCESS_ORDER = "accessOrder";
+  private static final String ELEMENT_TYPE = "elementType";
+  private static final String DEFAULTS = "defaults";
 
   private final Access access;
   private final HashTables tables;
@@ -66,6 +73,11 @@ final class SpecialContainers {
             Traits.ORDERED_SET,
             queue -> ((PriorityBlockingQueue<?>) queue).comparator(),
             order -> new PriorityBlockingQueue<>(11, order)),
+        enumSet(),
+        enumMap(),
+        properties(),
+        Base.simple(LinkedTransferQueue.class, Traits.QUEUE, LinkedTransferQueue::new),
+        bounded(ArrayBlockingQueue.class, ArrayBlockingQueue::new),
         bounded(LinkedBlockingQueue.class, LinkedBlockingQueue::new),
         bounded(LinkedBlockingDeque.class, LinkedBlockingDeque::new));
   }
@@ -162,5 +174,80 @@ final class SpecialContainers {
     copy.put("second", "");
     copy.get("first");
     return copy.keySet().iterator().next().equals("second");
+  }
+
+  private Base enumSet() {
+    Function<Object, @Nullable Object> type =
+        access
+            .jdkField(EnumSet.class, "elementType")
+            .<Function<Object, @Nullable Object>>map(field -> field::get)
+            .orElse(SpecialContainers::elementType);
+    return new Base(
+        EnumSet.class,
+        List.of(early(ELEMENT_TYPE, Class.class, Mark.COMPARED, type)),
+        Traits.ORDERED_SET,
+        slots -> noneOf(slots.get(ELEMENT_TYPE)),
+        (object, slots) -> {},
+        (object, slots) -> {});
+  }
+
+  /** Of an empty set that of what it lacks. */
+  private static Object elementType(Object set) {
+    EnumSet<?> elements = (EnumSet<?>) set;
+    EnumSet<?> any = elements.isEmpty() ? EnumSet.complementOf(elements) : elements;
+    return any.iterator().next().getDeclaringClass();
+  }
+
+  @SuppressWarnings({"unchecked", "rawtypes"})
+  private static Object noneOf(@Nullable Object type) {
+    return EnumSet.noneOf((Class) requireType(type));
+  }
+
+  private static Class<?> requireType(@Nullable Object type) {
+    if (type instanceof Class<?> found && found.isEnum()) {
+      return found;
+    }
+    throw new IllegalArgumentException("not an enum: " + type);
+  }
+
+  @SuppressWarnings({"unchecked", "rawtypes"})
+  private Base enumMap() {
+    Optional<PrivateField> field = access.jdkField(EnumMap.class, "keyType");
+    return new Base(
+        EnumMap.class,
+        List.of(early(ELEMENT_TYPE, Class.class, Mark.COMPARED, map -> keyType(map, field))),
+        Traits.ORDERED_MAP,
+        slots -> new EnumMap((Class) requireType(slots.get(ELEMENT_TYPE))),
+        (object, slots) -> {
+          throw new IllegalStateException(object.getClass() + " needs its key type");
+        },
+        (object, slots) -> {});
+  }
+
+  private static @Nullable Object keyType(Object map, Optional<PrivateField> field) {
+    if (field.isPresent()) {
+      return field.get().get(map);
+    }
+    EnumMap<?, ?> entries = (EnumMap<?, ?>) map;
+    if (entries.isEmpty()) {
+      throw new IllegalStateException("the key type of an empty EnumMap is closed to Cairn");
+    }
+    return entries.keySet().iterator().next().getDeclaringClass();
+  }
+
+  private Base properties() {
+    Optional<PrivateField> field = access.jdkField(Properties.class, DEFAULTS);
+    MadeSlot defaults =
+        new MadeSlot(
+            Slot.made(DEFAULTS, Properties.class, Mark.COMPARED),
+            object -> field.isPresent() ? field.get().get(object) : null,
+            (object, value) -> field.ifPresent(known -> known.set(object, value)));
+    return new Base(
+        Properties.class,
+        List.of(defaults),
+        Traits.HASH_MAP,
+        slots -> new Properties(),
+        (object, slots) -> {},
+        (object, slots) -> {});
   }
 }

@@ -37,6 +37,9 @@ public final class Values {
     texts();
     TimeValues.all().forEach(this::add);
     NamedValues.all().forEach(this::add);
+    JdkConstants constants = new JdkConstants();
+    constants.classes().forEach(type -> byClass.put(type, constants));
+    byCode.put(constants.code(), constants);
   }
 
   /** The kind of a class, if its instances are values. */
