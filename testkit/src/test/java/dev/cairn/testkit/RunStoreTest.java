@@ -89,6 +89,17 @@ class RunStoreTest {
   }
 
   @Test
+  void saysThatItWasClosed() {
+    RunStore store = Calls.open(storage);
+    RunLog log = store.create(KEY, 1, FACTS).orElseThrow();
+    store.close();
+
+    assertThatThrownBy(() -> log.commit(call("Nightly.load", 0), payload("late")))
+        .isInstanceOf(StoreException.class)
+        .hasMessageContaining("it was closed");
+  }
+
+  @Test
   void continuesTheLogOfARunThatWasLetGo() {
     try (RunStore store = Calls.open(storage)) {
       store.create(KEY, 1, FACTS).orElseThrow().commit(call("Nightly.load", 0), payload("a"));

@@ -1,8 +1,12 @@
 package dev.cairn.core.storage;
 
+import dev.cairn.core.error.StoreException;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -46,7 +50,7 @@ public final class StoreThreads implements AutoCloseable {
    * is still set afterwards. What the task throws is thrown here.
    */
   public <T> T call(Supplier<T> task) {
-    return await(executor.submit(task::get));
+    return await(submitted(task::get));
   }
 
   /** Runs a task without a value, as {@link #call} does. */
@@ -56,8 +60,17 @@ public final class StoreThreads implements AutoCloseable {
 
   /** Starts a task; what is returned waits for its end, as {@link #call} does. */
   public Runnable start(Runnable task) {
-    Future<?> future = executor.submit(task);
+    Future<?> future = submitted(Executors.callable(task));
     return () -> await(future);
+  }
+
+  private <T> Future<T> submitted(Callable<T> task) {
+    try {
+      return executor.submit(task);
+    } catch (RejectedExecutionException e) {
+      throw StoreException.rejected(
+          "the store", "Cannot use the store: it was closed, perhaps because the JVM ends", e);
+    }
   }
 
   private static <T> T await(Future<T> future) {
