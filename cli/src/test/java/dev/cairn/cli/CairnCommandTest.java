@@ -3,6 +3,8 @@ package dev.cairn.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.cli.Command.Outcome;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import org.junit.jupiter.api.Test;
 
 class CairnCommandTest {
@@ -35,6 +37,20 @@ class CairnCommandTest {
                   4   there is no such run, or several
                 """,
                 ""));
+  }
+
+  @Test
+  void itRunsInsideAnotherProgram() {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+
+    int status = CairnCommand.run(new PrintWriter(out), new PrintWriter(err), "runs", "--help");
+
+    assertThat(status).isZero();
+    assertThat(out.toString())
+        .startsWith("Usage: java -jar cairn.jar runs")
+        .contains("--store=DIR");
+    assertThat(err.toString()).isEmpty();
   }
 
   @Test
