@@ -11,9 +11,12 @@ import dev.cairn.core.graph.kind.Slot;
 import dev.cairn.core.graph.kind.SlotType;
 import dev.cairn.core.graph.kind.ValueKind;
 import java.lang.reflect.Array;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Whether an object and its copy have the same content, where every object has one copy. */
@@ -110,17 +113,39 @@ final class Likeness {
       return Optional.of(".size");
     }
     int width = live.layout().body().width();
-    Map<Object, Integer> places = new HashMap<>();
+    Map<Object, List<Integer>> places = new HashMap<>();
     for (int i = 0; i < there.length; i += width) {
-      places.merge(key(there[i]), i, (first, second) -> first);
+      places.computeIfAbsent(key(there[i]), key -> new ArrayList<>()).add(i);
     }
     for (int i = 0; i < here.length; i += width) {
-      Integer place = places.get(key(counterpart(here[i])));
-      if (place == null || (width == 2 && !isAlike(here[i + 1], there[place + 1]))) {
+      List<Integer> candidates = places.getOrDefault(key(counterpart(here[i])), new ArrayList<>());
+      Object value = here[i + width - 1];
+      if (!candidates.removeIf(new OnceLike(value, there, width - 1))) {
         return Optional.of("[#" + i / width + "]");
       }
     }
     return Optional.empty();
+  }
+
+  /** Takes one of the places where the value is alike. */
+  private final class OnceLike implements Predicate<Integer> {
+    private final @Nullable Object value;
+    private final @Nullable Object[] there;
+    private final int offset;
+    private boolean taken;
+
+    OnceLike(@Nullable Object value, @Nullable Object[] there, int offset) {
+      this.value = value;
+      this.there = there;
+      this.offset = offset;
+    }
+
+    @Override
+    public boolean test(Integer place) {
+      boolean takes = !taken && isAlike(value, there[place + offset]);
+      taken |= takes;
+      return takes;
+    }
   }
 
   private @Nullable Object counterpart(@Nullable Object live) {

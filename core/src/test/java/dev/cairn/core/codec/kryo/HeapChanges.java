@@ -121,7 +121,10 @@ final class HeapChanges {
     } else if (choice == 2) {
       map.clear();
     } else {
-      map.put(makers.key(), any());
+      Object key = makers.key();
+      if (repeatable || map.keySet().stream().noneMatch(key::equals)) {
+        map.put(key, any());
+      }
     }
   }
 

@@ -166,7 +166,7 @@ final class Isomorphism {
 
   /** Where identity hashes decide the order; with stable hashes even these have the same order. */
   private static boolean isUnordered(Object object) {
-    if (object instanceof IdentityHashMap<?, ?>) {
+    if (object instanceof IdentityHashMap<?, ?> || isSalted(object)) {
       return true;
     }
     if (object instanceof Map<?, ?> map) {
@@ -175,6 +175,12 @@ final class Isomorphism {
     return object instanceof java.util.Set<?> set
         && !isOrderedClass(set)
         && !set.stream().allMatch(Isomorphism::hashesAlike);
+  }
+
+  /** The order of Set.of and Map.of is drawn anew in every JVM. */
+  private static boolean isSalted(Object object) {
+    return object.getClass().getName().startsWith("java.util.ImmutableCollections$")
+        && !(object instanceof List<?>);
   }
 
   private static boolean isOrderedClass(Object container) {
