@@ -231,7 +231,7 @@ public final class AssembleAgentJar {
       DataOutputStream out = new DataOutputStream(all);
       for (Map.Entry<String, byte[]> file : files.entrySet()) {
         places.put(file.getKey(), start + all.size());
-        byte[] name = file.getKey().getBytes(StandardCharsets.UTF_8);
+        byte[] name = ascii(file.getKey());
         byte[] stored = deflated(file.getValue());
         out.writeInt(name.length);
         out.writeInt(file.getValue().length);
@@ -240,6 +240,14 @@ public final class AssembleAgentJar {
         out.write(stored);
       }
       return all.toByteArray();
+    }
+
+    private static byte[] ascii(String name) {
+      byte[] bytes = name.getBytes(StandardCharsets.US_ASCII);
+      if (!name.equals(new String(bytes, StandardCharsets.US_ASCII))) {
+        throw new IllegalStateException("not ASCII: " + name);
+      }
+      return bytes;
     }
 
     private static byte[] deflated(byte[] content) {

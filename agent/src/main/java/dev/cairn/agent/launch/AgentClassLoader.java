@@ -45,7 +45,7 @@ final class AgentClassLoader extends ClassLoader {
   protected Class<?> findClass(String name) throws ClassNotFoundException {
     byte[] bytes = bytes(name);
     definePackageOf(name);
-    return defineClass(name, bytes, 0, bytes.length, jar.domain());
+    return defineClass(name, bytes, 0, bytes.length, AgentMain.class.getProtectionDomain());
   }
 
   private byte[] bytes(String name) throws ClassNotFoundException {

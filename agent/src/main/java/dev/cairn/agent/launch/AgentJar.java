@@ -9,9 +9,6 @@ import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLConnection;
 import java.net.URLStreamHandler;
-import java.security.CodeSource;
-import java.security.ProtectionDomain;
-import java.security.cert.Certificate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,12 +21,10 @@ final class AgentJar {
 
   private final Bundle bundle;
   private final String[] roots;
-  private final ProtectionDomain domain;
 
-  private AgentJar(Bundle bundle, String[] roots, ProtectionDomain domain) {
+  private AgentJar(Bundle bundle, String[] roots) {
     this.bundle = bundle;
     this.roots = roots;
-    this.domain = domain;
   }
 
   /**
@@ -46,9 +41,7 @@ final class AgentJar {
               + ", where they cannot work; leave them out there and give -javaagent the file"
               + " cairn.jar as it was published");
     }
-    CodeSource source = new CodeSource(file.toURI().toURL(), (Certificate[]) null);
-    String[] roots = roots(Runtime.version().feature());
-    return new AgentJar(bundle, roots, new ProtectionDomain(source, null));
+    return new AgentJar(bundle, roots(Runtime.version().feature()));
   }
 
   /** The folders to look in, the newest version that this JVM understands first. */
@@ -85,11 +78,6 @@ final class AgentJar {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  /** Where the classes come from. */
-  ProtectionDomain domain() {
-    return domain;
   }
 
   /** A protocol of our own: what a program does to the caches of {@code jar:} cannot hurt it. */

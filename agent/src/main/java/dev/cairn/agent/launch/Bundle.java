@@ -3,7 +3,6 @@ package dev.cairn.agent.launch;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.zip.DataFormatException;
@@ -79,12 +78,20 @@ final class Bundle {
   private byte @Nullable [] read(int record, String name) throws IOException {
     try (InputStream in = at(record)) {
       byte[] head = in.readNBytes(RECORD_HEAD_BYTES);
-      byte[] found = in.readNBytes(number(head, 0));
-      if (!name.equals(new String(found, StandardCharsets.UTF_8))) {
+      if (!isNamed(in.readNBytes(number(head, 0)), name)) {
         return null;
       }
       return inflate(in.readNBytes(number(head, 8)), number(head, 4));
     }
+  }
+
+  /** Compares without a charset, the first use of which would load several. */
+  private static boolean isNamed(byte[] ascii, String name) {
+    boolean same = ascii.length == name.length();
+    for (int i = 0; same && i < ascii.length; i++) {
+      same = ascii[i] == name.charAt(i);
+    }
+    return same;
   }
 
   private static byte[] inflate(byte[] stored, int size) throws IOException {
