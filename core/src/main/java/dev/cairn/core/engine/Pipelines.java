@@ -120,9 +120,9 @@ final class Pipelines {
     Run run = open.run();
     openRuns.remove(run);
     try {
-      Outcome outcome = thrown == null ? end(open, returned) : Outcome.FAILED;
+      Outcome outcome = thrown == null ? end(open, returned) : brokenOff(run);
       RunTotals totals = run.tally().totals();
-      String remedy = outcome == Outcome.COMPLETE ? "" : ResumeCommand.remedy();
+      String remedy = outcome == Outcome.FAILED ? ResumeCommand.remedy() : "";
       events.tell(new RunEnded(run.id(), outcome, totals, remedy));
     } finally {
       run.log().close();
@@ -130,6 +130,10 @@ final class Pipelines {
     if (thrown == null) {
       run.requireOwned();
     }
+  }
+
+  private static Outcome brokenOff(Run run) {
+    return run.log().fenced() ? Outcome.FENCED : Outcome.FAILED;
   }
 
   private Outcome end(OpenPipeline open, @Nullable Object returned) {

@@ -3,7 +3,6 @@ package dev.cairn.core.engine;
 import dev.cairn.core.engine.RunOpener.Opening.Complete;
 import dev.cairn.core.engine.RunOpener.Opening.Opened;
 import dev.cairn.core.engine.RunOpener.Opening.Unprotected;
-import dev.cairn.core.error.ConfigurationException;
 import dev.cairn.core.error.RunInProgressException;
 import dev.cairn.core.event.CairnEvent.RunOpened;
 import dev.cairn.core.event.Listeners;
@@ -35,6 +34,7 @@ final class RunOpener {
   private final OpenRuns openRuns;
   private final Listeners events;
   private final InstantSource clock;
+  private final NamedRun named;
 
   RunOpener(
       Supplier<RunStore> store,
@@ -47,6 +47,7 @@ final class RunOpener {
     this.openRuns = openRuns;
     this.events = events;
     this.clock = clock;
+    this.named = new NamedRun(options.resumeRun());
   }
 
   /** What the opening of a run comes to. */
@@ -74,9 +75,10 @@ final class RunOpener {
    * Opens or resumes; waits for an owner that may be dead.
    *
    * @throws RunInProgressException if a live process owns the run
+   * @throws dev.cairn.core.error.RestoreException if the run that the user named cannot be resumed
    */
   Opening open(Request request) {
-    Optional<RunHistory> wanted = options.resumeRun().map(run -> named(run, request));
+    Optional<RunHistory> wanted = named.wantedBy(request, store.get(), options.storeName());
     Optional<RunHistory> history = wanted.or(() -> newest(request));
     if (history.isEmpty() || options.fresh()) {
       return create(request, history);
@@ -117,25 +119,6 @@ final class RunOpener {
     return store.get().newest(request.key().pipeline(), request.key().digest());
   }
 
-  private RunHistory named(String run, Request request) {
-    return store.get().runs().stream()
-        .filter(id -> id.pipeline().equals(request.key().pipeline()))
-        .filter(id -> id.isCalled(run))
-        .findFirst()
-        .flatMap(id -> store.get().find(id))
-        .orElseThrow(
-            () ->
-                new ConfigurationException(
-                    "cairn.resume",
-                    "Cannot resume run "
-                        + run
-                        + " of pipeline "
-                        + request.key().pipeline()
-                        + ": there is none of that name in "
-                        + options.storeName()
-                        + "; `java -jar cairn.jar runs` lists them"));
-  }
-
   private Opening complete(Request request, Optional<RunHistory> history) {
     boolean answers =
         request.pipeline().onComplete() == OnComplete.RETURN_RESULT
@@ -149,17 +132,19 @@ final class RunOpener {
 
   private Opening unfinished(Request request, RunHistory history) {
     if (openRuns.isOpen(history.run())) {
-      return new Unprotected(
-          "run "
-              + history.run()
-              + " is already open in this process, by another call with this key");
+      return openHere(history);
     }
     Instant oldest = clock.instant().minus(options.resumeWithin());
-    if (options.resumeRun().isEmpty() && history.lastEntryAt().isBefore(oldest)) {
+    if (!named.is(history.run()) && history.lastEntryAt().isBefore(oldest)) {
       events.warn(tooOld(history));
       return create(request, Optional.of(history));
     }
     return claim(request, history);
+  }
+
+  private static Unprotected openHere(RunHistory history) {
+    return new Unprotected(
+        "run " + history.run() + " is already open in this process, by another call with this key");
   }
 
   private static String tooOld(RunHistory history) {
@@ -214,12 +199,16 @@ final class RunOpener {
     while (true) {
       Claim claim = store.get().claim(unfinished);
       if (claim instanceof Claim.Claimed claimed) {
+        named.resumed(unfinished.run());
         return opened(request, claimed.log(), true);
       }
       if (claim instanceof Claim.Ended) {
         return open(request);
       }
       Claim.Owned owned = (Claim.Owned) claim;
+      if (owned.here()) {
+        return openHere(unfinished);
+      }
       Duration waited = Duration.ofNanos(System.nanoTime() - start);
       if (waited.compareTo(owned.within().plus(POLL)) > 0 || !paused()) {
         throw inProgress(unfinished, owned);
