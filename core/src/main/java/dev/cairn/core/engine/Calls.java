@@ -130,7 +130,7 @@ final class Calls {
       }
       reason = ((Restorer.Outcome.Refused) outcome).reason();
     }
-    place.replaced().ifPresent(arrival.run().recorded()::replace);
+    arrival.run().recorded().replace(place);
     return open(arrival, place, new Why(reason, code));
   }
 

@@ -14,6 +14,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.LongStream;
 
 /**
  * The finished calls of a run's earlier attempts, by their place: parent, stage and inputs or key.
@@ -31,6 +32,7 @@ public final class RecordedCalls {
   private final Set<Checkpoint> used = new HashSet<>();
   private final Predicate<Checkpoint> usable;
   private final boolean entriesMissing;
+  private final long firstMissing;
   private final List<VoidPoint> voidPoints = new ArrayList<>();
 
   /**
@@ -38,14 +40,25 @@ public final class RecordedCalls {
    *
    * @param checkpoints in the order of the log; of two with the same path the later one counts
    * @param usable whether a checkpoint's bytes are known to be there
-   * @param entriesMissing whether entries of the log are unreadable, so that a gap in the numbering
-   *     of equal calls may be a damaged record
+   * @param entriesMissing whether entries of the log are unreadable, so that any call without a
+   *     record may have lost it
    */
   public RecordedCalls(
       List<Checkpoint> checkpoints, Predicate<Checkpoint> usable, boolean entriesMissing) {
     this.usable = usable;
     this.entriesMissing = entriesMissing;
+    this.firstMissing = firstMissing(checkpoints);
     checkpoints.forEach(this::index);
+  }
+
+  /** The earliest point at which a call whose record cannot be read may have begun. */
+  private static long firstMissing(List<Checkpoint> checkpoints) {
+    Set<Long> known = new HashSet<>();
+    checkpoints.forEach(checkpoint -> known.add(checkpoint.call().began()));
+    return LongStream.iterate(1, began -> began + 1)
+        .filter(began -> !known.contains(began))
+        .findFirst()
+        .orElseThrow();
   }
 
   private void index(Checkpoint checkpoint) {
@@ -81,44 +94,55 @@ public final class RecordedCalls {
         groups.computeIfAbsent(new Group(parent, stage, discriminator), g -> new Places());
     int occurrence = places.take(entriesMissing);
     CallPath path = parent.child(new CallKey(stage, discriminator, occurrence));
-    Optional<Checkpoint> recorded = Optional.ofNullable(places.recorded.get(occurrence));
-    recorded.ifPresent(used::add);
-    if (recorded.isPresent()) {
-      return found(path, recorded.get(), inputsAlone);
-    }
-    if (entriesMissing && places.hasLaterRecord(occurrence)) {
-      return new Place(path, new Place.Damaged(Optional.empty()));
-    }
-    return new Place(path, nothing(path));
+    Optional<Checkpoint> record = Optional.ofNullable(places.recorded.get(occurrence));
+    record.ifPresent(used::add);
+    Place.Recorded recorded =
+        record.map(checkpoint -> found(checkpoint, inputsAlone)).orElseGet(() -> nothing(path));
+    return new Place(path, recorded, replacedPoint(recorded));
   }
 
-  private Place found(CallPath path, Checkpoint recorded, boolean inputsAlone) {
+  private Place.Recorded found(Checkpoint recorded, boolean inputsAlone) {
     if (!usable.test(recorded)) {
-      return new Place(path, new Place.Damaged(Optional.of(recorded)));
+      return new Place.Damaged(recorded);
     }
     boolean isVoid = !inputsAlone && voidPoints.stream().anyMatch(point -> point.covers(recorded));
-    return new Place(path, isVoid ? new Place.Voided(recorded) : new Place.Match(recorded));
+    return isVoid ? new Place.Voided(recorded) : new Place.Match(recorded);
+  }
+
+  private OptionalLong replacedPoint(Place.Recorded recorded) {
+    LongStream known = recorded.replaced().stream().mapToLong(c -> c.call().began());
+    boolean mayBeLost = entriesMissing && recorded.isNone();
+    return LongStream.concat(known, mayBeLost ? LongStream.of(firstMissing) : LongStream.empty())
+        .min();
   }
 
   private Place.Recorded nothing(CallPath path) {
     if (byStage.isEmpty()) {
-      return new Place.Nothing("first attempt");
+      return new Place.Nothing(entriesMissing ? unfinished() : "first attempt", Optional.empty());
     }
     List<Checkpoint> sameStage = byStage.getOrDefault(StageOfParent.of(path), List.of());
-    return sameStage.stream()
-        .filter(other -> !used.contains(other))
-        .findFirst()
-        .<Place.Recorded>map(other -> new Place.OtherInputs(other, sameStage.size() == 1))
-        .orElseGet(() -> new Place.Nothing("not finished before"));
+    Optional<Checkpoint> nearest =
+        sameStage.stream().filter(other -> !used.contains(other)).findFirst();
+    boolean only = sameStage.size() == 1;
+    if (entriesMissing || nearest.isEmpty()) {
+      return new Place.Nothing(unfinished(), nearest.filter(other -> only));
+    }
+    return new Place.OtherInputs(nearest.get(), only);
+  }
+
+  private String unfinished() {
+    return entriesMissing
+        ? "not finished before, or its record is among the damaged ones"
+        : "not finished before";
   }
 
   /**
-   * Declares that a call runs in the place of this record: whatever began after the record is void
-   * from now on.
+   * Declares that a call runs though it has, or may have had, a record: whatever began after that
+   * is void from now on.
    */
-  public synchronized void replace(Checkpoint recorded) {
-    used.add(recorded);
-    voidPoints.add(new VoidPoint(Long.MAX_VALUE, recorded.call().began()));
+  public synchronized void replace(Place place) {
+    place.recorded().replaced().ifPresent(used::add);
+    place.replaces().ifPresent(began -> voidPoints.add(new VoidPoint(Long.MAX_VALUE, began)));
   }
 
   /** Records of attempts before {@code epoch} that began after {@code began} are void. */
@@ -133,38 +157,41 @@ public final class RecordedCalls {
    *
    * @param path the call with its number among equals
    * @param recorded what earlier attempts recorded there
+   * @param replaces the point after which earlier records no longer count if the call runs
    */
-  public record Place(CallPath path, Recorded recorded) {
-
-    /** The record that the call replaces if it runs, by the point at which that began. */
-    public OptionalLong replaces() {
-      return replaced().map(c -> OptionalLong.of(c.call().began())).orElseGet(OptionalLong::empty);
-    }
-
-    /** The record itself. */
-    public Optional<Checkpoint> replaced() {
-      if (recorded instanceof Match match) {
-        return Optional.of(match.checkpoint());
-      }
-      if (recorded instanceof Damaged damaged) {
-        return damaged.checkpoint();
-      }
-      return recorded instanceof OtherInputs other && other.only()
-          ? Optional.of(other.nearest())
-          : Optional.empty();
-    }
+  public record Place(CallPath path, Recorded recorded, OptionalLong replaces) {
 
     /** What earlier attempts recorded for a place. */
-    public sealed interface Recorded {}
+    public sealed interface Recorded {
+      /** The record that the call replaces if it runs. */
+      default Optional<Checkpoint> replaced() {
+        return Optional.empty();
+      }
+
+      /** Whether there is no record of exactly this call. */
+      default boolean isNone() {
+        return false;
+      }
+    }
 
     /** Exactly this call. */
-    public record Match(Checkpoint checkpoint) implements Recorded {}
+    public record Match(Checkpoint checkpoint) implements Recorded {
+      @Override
+      public Optional<Checkpoint> replaced() {
+        return Optional.of(checkpoint);
+      }
+    }
 
     /** This call, but an earlier one ran anew since. */
     public record Voided(Checkpoint checkpoint) implements Recorded {}
 
-    /** This call, or probably this call, but it cannot be read. */
-    public record Damaged(Optional<Checkpoint> checkpoint) implements Recorded {}
+    /** This call, but its bytes are missing. */
+    public record Damaged(Checkpoint checkpoint) implements Recorded {
+      @Override
+      public Optional<Checkpoint> replaced() {
+        return Optional.of(checkpoint);
+      }
+    }
 
     /**
      * The same stage under the same parent with other inputs.
@@ -172,10 +199,30 @@ public final class RecordedCalls {
      * @param nearest the first such record not yet used
      * @param only whether it is the stage's only one there
      */
-    public record OtherInputs(Checkpoint nearest, boolean only) implements Recorded {}
+    public record OtherInputs(Checkpoint nearest, boolean only) implements Recorded {
+      @Override
+      public Optional<Checkpoint> replaced() {
+        return Optional.of(nearest).filter(unused -> only);
+      }
 
-    /** Nothing comparable. */
-    public record Nothing(String reason) implements Recorded {}
+      @Override
+      public boolean isNone() {
+        return true;
+      }
+    }
+
+    /**
+     * Nothing that is known to be comparable.
+     *
+     * @param reason in words
+     * @param replaced the stage's only record there, where it may be another call's
+     */
+    public record Nothing(String reason, Optional<Checkpoint> replaced) implements Recorded {
+      @Override
+      public boolean isNone() {
+        return true;
+      }
+    }
   }
 
   private record Group(CallPath parent, String stage, String discriminator) {
@@ -214,10 +261,6 @@ public final class RecordedCalls {
         occurrence++;
       }
       return occurrence;
-    }
-
-    boolean hasLaterRecord(int occurrence) {
-      return recorded.keySet().stream().anyMatch(number -> number > occurrence);
     }
   }
 }

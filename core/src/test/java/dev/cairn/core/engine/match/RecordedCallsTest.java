@@ -63,12 +63,29 @@ class RecordedCallsTest {
   }
 
   @Test
-  void takesAGapBeforeALaterEqualCallForADamagedEntryWhereEntriesAreMissing() {
-    Checkpoint second = recorded(PARSE_A_AGAIN, 2);
-    RecordedCalls calls = new RecordedCalls(List.of(second), c -> true, true);
+  void voidsWhatBeganAfterALostRecordMayHave() {
+    Checkpoint first = recorded(LINK, 1);
+    Checkpoint third = recorded(PARSE_B, 3);
+    RecordedCalls calls = new RecordedCalls(List.of(first, third), c -> true, true);
 
-    assertThat(take(calls, "parse", "f:a").recorded()).isInstanceOf(Place.Damaged.class);
-    assertThat(take(calls, "parse", "f:a").recorded()).isEqualTo(new Place.Match(second));
+    Place lost = take(calls, "parse", "f:a");
+    calls.replace(lost);
+
+    assertThat(lost.recorded()).isInstanceOf(Place.Nothing.class);
+    assertThat(lost.replaces()).hasValue(2);
+    assertThat(take(calls, "link", "f:l").recorded()).isEqualTo(new Place.Match(first));
+    assertThat(take(calls, "parse", "f:b").recorded()).isEqualTo(new Place.Voided(third));
+  }
+
+  @Test
+  void voidsWhatBeganAfterTheOnlyRecordWithOtherInputsThoughAnEntryIsLostLater() {
+    Checkpoint other = recorded(PARSE_A, 1);
+    Checkpoint later = recorded(LINK, 2);
+    RecordedCalls calls = new RecordedCalls(List.of(other, later), c -> true, true);
+
+    calls.replace(take(calls, "parse", "f:b"));
+
+    assertThat(take(calls, "link", "f:l").recorded()).isEqualTo(new Place.Voided(later));
   }
 
   @Test
@@ -77,7 +94,7 @@ class RecordedCallsTest {
     Checkpoint later = recorded(LINK, 2);
     RecordedCalls calls = of(replaced, later);
 
-    calls.replace(replaced);
+    calls.replace(take(calls, "parse", "f:a"));
 
     assertThat(take(calls, "link", "f:l").recorded()).isEqualTo(new Place.Voided(later));
   }
@@ -88,7 +105,7 @@ class RecordedCallsTest {
     Checkpoint later = recorded(LINK, 2);
     RecordedCalls calls = of(replaced, later);
 
-    calls.replace(replaced);
+    calls.replace(take(calls, "parse", "f:a"));
 
     assertThat(calls.take(CallPath.ROOT, "link", "f:l", true).recorded())
         .isEqualTo(new Place.Match(later));
@@ -113,14 +130,14 @@ class RecordedCallsTest {
     Place place = take(calls, "parse", "f:b");
 
     assertThat(place.recorded()).isEqualTo(new Place.OtherInputs(other, true));
-    assertThat(place.replaced()).contains(other);
+    assertThat(place.replaces()).hasValue(1);
   }
 
   @Test
   void replacesNothingWhereAStageHasSeveralRecords() {
     RecordedCalls calls = of(recorded(PARSE_A, 1), recorded(PARSE_B, 2));
 
-    assertThat(take(calls, "parse", "f:c").replaced()).isEmpty();
+    assertThat(take(calls, "parse", "f:c").replaces()).isEmpty();
   }
 
   @Test

@@ -16,7 +16,6 @@ import dev.cairn.core.model.StageId;
 import dev.cairn.core.model.StagePolicy;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class StageDeciderTest {
@@ -57,7 +56,7 @@ class StageDeciderTest {
   void executesWhatIsVoidOrDamaged() {
     assertThat(decide(CodeChangePolicy.RERUN, CODE, new Place.Voided(RECORDED)))
         .isInstanceOf(Decision.Execute.class);
-    assertThat(decide(CodeChangePolicy.RERUN, CODE, new Place.Damaged(Optional.empty())))
+    assertThat(decide(CodeChangePolicy.RERUN, CODE, new Place.Damaged(RECORDED)))
         .isEqualTo(new Decision.Execute("its record is damaged"));
   }
 
