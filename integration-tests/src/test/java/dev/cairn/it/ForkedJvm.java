@@ -6,6 +6,7 @@ import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.Writer;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -176,10 +177,31 @@ public record ForkedJvm(
 
     /** Waits for a line of its standard output that contains this. */
     public Running awaitLine(String part) {
-      if (out.await(part).isEmpty()) {
+      return awaitLine(out, part);
+    }
+
+    /** Waits for a line of its standard error that contains this. */
+    public Running awaitErrorLine(String part) {
+      return awaitLine(err, part);
+    }
+
+    private Running awaitLine(Output stream, String part) {
+      if (stream.await(part).isEmpty()) {
         throw new AssertionError("ended without printing \"" + part + "\": " + await());
       }
       return this;
+    }
+
+    /** Gives it a line of standard input. */
+    public Running type(String line) {
+      try {
+        Writer input = process.outputWriter(StandardCharsets.UTF_8);
+        input.write(line + "\n");
+        input.flush();
+        return this;
+      } catch (IOException e) {
+        throw new AssertionError("takes no input: " + await(), e);
+      }
     }
 
     /** Ends it as {@code kill -9} does. */

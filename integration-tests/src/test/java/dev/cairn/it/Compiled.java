@@ -1,0 +1,67 @@
+package dev.cairn.it;
+
+import dev.cairn.Checkpointed;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.ToolProvider;
+
+/** Programs that are compiled by the test, so that it can start one version after another. */
+public final class Compiled {
+  private Compiled() {}
+
+  /**
+   * Compiles classes of the unnamed package.
+   *
+   * @param folder where the class files go; made if it is not there
+   * @param sources the text of one class each
+   * @return the folder
+   */
+  public static Path to(Path folder, String... sources) {
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+    StringWriter messages = new StringWriter();
+    List<String> options =
+        List.of(
+            "-d",
+            folder.toString(),
+            "-proc:none",
+            "-cp",
+            ForkedJvm.placeOf(Checkpointed.class).toString());
+    List<Source> units = Stream.of(sources).map(Source::new).toList();
+    if (!compiler.getTask(messages, null, null, options, null, units).call()) {
+      throw new IllegalArgumentException(messages.toString());
+    }
+    return folder;
+  }
+
+  private static final class Source extends SimpleJavaFileObject {
+    private final String text;
+
+    Source(String text) {
+      super(URI.create("string:///" + name(text) + ".java"), JavaFileObject.Kind.SOURCE);
+      this.text = text;
+    }
+
+    private static String name(String text) {
+      return text.replaceFirst("(?s).*?\\bclass (\\w+).*", "$1");
+    }
+
+    @Override
+    public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+      return text;
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package dev.cairn.it.crash.program;
+
+import dev.cairn.core.codec.kryo.KryoSnapshotCodec;
+import dev.cairn.core.engine.Engine;
+import dev.cairn.core.engine.EngineOptions;
+import dev.cairn.core.engine.EngineOptions.ReadBackPolicy;
+import dev.cairn.core.engine.EngineParts;
+import dev.cairn.core.event.CairnEvent.Level;
+import dev.cairn.core.event.LinePrinter;
+import dev.cairn.core.graph.GraphWalker;
+import dev.cairn.core.graph.Kinds;
+import dev.cairn.core.graph.StageFrames;
+import dev.cairn.core.graph.kind.Access;
+import dev.cairn.core.log.RunStore;
+import dev.cairn.core.log.RunStoreOptions;
+import dev.cairn.core.storage.directory.DirectoryStorage;
+import dev.cairn.testkit.HaltingStorage;
+import dev.cairn.testkit.HaltingStorage.Moment;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * The product without its agent, on a storage that stops the JVM at one of its calls: {@link
+ * Sowing} is run as woven code would run it.
+ */
+public final class HandMade {
+  private static final long STATE_MAX_BYTES = 64L << 20;
+
+  private HandMade() {}
+
+  /** Arguments: the store, the season, the storage call to stop at, and before or after it. */
+  public static void main(String[] arguments) throws Throwable {
+    HaltingStorage storage =
+        new HaltingStorage(
+            DirectoryStorage.open(Path.of(arguments[0])),
+            Integer.parseInt(arguments[2]),
+            Moment.valueOf(arguments[3]));
+    try (Engine engine = engine(storage)) {
+      Sowing.run(new Woven(engine), arguments[1]);
+    }
+    System.err.println("storage calls: " + storage.calls());
+  }
+
+  private static Engine engine(HaltingStorage storage) {
+    Kinds kinds = new Kinds(Access.best());
+    LinePrinter lines = new LinePrinter(System.err, Level.INFO);
+    return new Engine(
+        new EngineParts(
+            store(storage),
+            new StageFrames(kinds),
+            new GraphWalker(kinds, STATE_MAX_BYTES, new SecureRandom()),
+            new KryoSnapshotCodec(),
+            List.of(lines),
+            InstantSource.system()),
+        new EngineOptions(
+            Duration.ofHours(1),
+            false,
+            Optional.empty(),
+            Optional.empty(),
+            ReadBackPolicy.NEW,
+            false,
+            "here"));
+  }
+
+  private static Supplier<RunStore> store(HaltingStorage storage) {
+    RunStore store = RunStore.open(storage, RunStoreOptions.usual(System.err::println));
+    return () -> store;
+  }
+}

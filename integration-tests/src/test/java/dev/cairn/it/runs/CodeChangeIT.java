@@ -1,0 +1,198 @@
+package dev.cairn.it.runs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cairn.it.Compiled;
+import dev.cairn.it.ForkedJvm;
+import dev.cairn.it.ForkedJvm.Ended;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
+/** A program that is resumed by another version of itself. */
+@Execution(ExecutionMode.CONCURRENT)
+class CodeChangeIT {
+  /** Stops after its stage, unless it is told to go on. */
+  private static final String MAIN =
+      """
+      public class Main {
+        public static void main(String[] arguments) {
+          run("one");
+        }
+        @dev.cairn.Pipeline(name = "main")
+        static void run(String key) {
+          State state = new State();
+          Work.first(state);
+          Work.second(state);
+          if (System.getProperty("go.on") == null) {
+            Runtime.getRuntime().halt(137);
+          }
+          System.out.println(state);
+        }
+      }
+      """;
+
+  private static final String STATE =
+      """
+      public class State {
+        String text = "";
+        @Override public String toString() { return text; }
+      }
+      """;
+
+  private static final String WORK =
+      """
+      public class Work {
+        @dev.cairn.Checkpointed(ATTRIBUTES)
+        static void first(State state) {
+          System.out.println("first runs");
+          state.text += "VERSION";
+        }
+        static void second(State state) {
+          After.second(state);
+        }
+      }
+      """;
+
+  private static final String AFTER =
+      """
+      public class After {
+        @dev.cairn.Checkpointed
+        static void second(State state) {
+          System.out.println("second runs");
+          state.text += " and more";
+        }
+      }
+      """;
+
+  @TempDir Path directory;
+
+  private Ended firstVersion(String... sources) {
+    Ended halted = program("1", sources).run();
+    assertThat(halted.status()).as("%s", halted).isEqualTo(137);
+    return halted;
+  }
+
+  private Ended secondVersion(String... sources) {
+    return program("2", sources).withProperty("go.on", true).run();
+  }
+
+  private ForkedJvm program(String version, String... sources) {
+    Path classes = Compiled.to(directory.resolve("version " + version), sources);
+    ForkedJvm jvm = ForkedJvm.of(CodeChangeIT.class);
+    return new ForkedJvm(
+            jvm.home(), jvm.classPath(), jvm.options(), "Main", jvm.arguments(), directory)
+        .withOnlyClassPath(classes, ForkedJvm.placeOf(dev.cairn.Checkpointed.class))
+        .withAgent("store=" + directory.resolve("store"));
+  }
+
+  private static String work(String attributes, String version) {
+    return WORK.replace("ATTRIBUTES", attributes).replace("VERSION", version);
+  }
+
+  @Test
+  void theSameCodeIsNotRunAgain() {
+    firstVersion(MAIN, STATE, work("", "v1"), AFTER);
+
+    Ended ended = secondVersion(MAIN, STATE, work("", "v1"), AFTER);
+
+    assertThat(ended.out()).isEqualTo("v1 and more\n");
+  }
+
+  @Test
+  void aChangedStageRunsAgainAndWhatCameAfterItToo() {
+    firstVersion(MAIN, STATE, work("", "v1"), AFTER);
+
+    Ended ended = secondVersion(MAIN, STATE, work("", "v2"), AFTER);
+
+    assertThat(ended.out()).isEqualTo("first runs\nsecond runs\nv2 and more\n");
+    assertThat(ended.err()).contains("its code changed");
+  }
+
+  @Test
+  void whatCameAfterAChangedStageRunsAgainEvenIfItsInputsAreTheSame() {
+    firstVersion(MAIN, STATE, work("", "v1"), AFTER);
+
+    Ended ended =
+        secondVersion(MAIN, STATE, work("", "v1").replace("first runs", "first differs"), AFTER);
+
+    assertThat(ended.out()).isEqualTo("first differs\nsecond runs\nv1 and more\n");
+  }
+
+  @Test
+  void aChangedStageIsRestoredWithAWarningWhereThatIsWanted() {
+    String attributes = "onCodeChange = dev.cairn.Checkpointed.OnCodeChange.WARN";
+    firstVersion(MAIN, STATE, work(attributes, "v1"), AFTER);
+
+    Ended ended = secondVersion(MAIN, STATE, work(attributes, "v2"), AFTER);
+
+    assertThat(ended.out()).isEqualTo("v1 and more\n");
+    assertThat(ended.err()).contains("its code CHANGED");
+  }
+
+  @Test
+  void aChangedStageFailsWhereThatIsWanted() {
+    String attributes = "onCodeChange = dev.cairn.Checkpointed.OnCodeChange.FAIL";
+    firstVersion(MAIN, STATE, work(attributes, "v1"), AFTER);
+
+    Ended ended = secondVersion(MAIN, STATE, work(attributes, "v2"), AFTER);
+
+    assertThat(ended.status()).isEqualTo(1);
+    assertThat(ended.out()).isEmpty();
+    assertThat(ended.err())
+        .contains("dev.cairn.RestoreException")
+        .contains("Work.first")
+        .contains("code changed")
+        .contains("cairn.fresh=true");
+  }
+
+  @Test
+  void aDeclaredVersionStandsForTheCode() {
+    firstVersion(MAIN, STATE, work("version = \"7\"", "v1"), AFTER);
+
+    Ended ended = secondVersion(MAIN, STATE, work("version = \"7\"", "v2"), AFTER);
+
+    assertThat(ended.out()).isEqualTo("v1 and more\n");
+  }
+
+  @Test
+  void anotherDeclaredVersionIsAChange() {
+    firstVersion(MAIN, STATE, work("version = \"7\"", "v1"), AFTER);
+
+    Ended ended = secondVersion(MAIN, STATE, work("version = \"8\"", "v1"), AFTER);
+
+    assertThat(ended.out()).isEqualTo("first runs\nsecond runs\nv1 and more\n");
+  }
+
+  @Test
+  void aClassThatIsGoneMakesTheStageRunAgainAndIsNamed() {
+    String gone = "public class Gone implements Runnable { public void run() {} }";
+    String field = "String text = \"\"; Runnable part;";
+    String state = STATE.replace("String text = \"\";", field);
+    String maker =
+        "state.part = (Runnable) Class.forName(\"Gone\").getConstructor().newInstance();";
+    String after = AFTER.replace("state.text +=", guarded(maker) + "state.text +=");
+    firstVersion(MAIN, state, work("", "v1"), after, gone);
+
+    Ended ended = secondVersion(MAIN, state, work("", "v1"), after);
+
+    assertThat(ended.out()).isEqualTo("second runs\nv1 and more\n");
+    assertThat(ended.err()).contains("cannot restore stage After.second").contains("Gone");
+  }
+
+  private static String guarded(String statement) {
+    return "try { " + statement + " } catch (ReflectiveOperationException e) { }";
+  }
+
+  @Test
+  void aStateClassOfAnotherShapeMakesTheStagesRunAgain() {
+    firstVersion(MAIN, STATE, work("", "v1"), AFTER);
+
+    String state = STATE.replace("String text", "long added = 5; String text");
+    Ended ended = secondVersion(MAIN, state, work("", "v1"), AFTER);
+
+    assertThat(ended.out()).isEqualTo("first runs\nsecond runs\nv1 and more\n");
+  }
+}

@@ -1,0 +1,2 @@
+/** The programs that these tests start in JVMs of their own. */
+package dev.cairn.it.runs.program;
