@@ -17,8 +17,13 @@ import dev.cairn.core.log.RunStore;
 import dev.cairn.core.model.Checkpoint;
 import dev.cairn.core.model.RunId;
 import dev.cairn.core.model.RunKey;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 class RunStoreTest {
@@ -85,6 +90,31 @@ class RunStoreTest {
       assertThatThrownBy(() -> log.commit(call("Nightly.load", 0), payload("late")))
           .isInstanceOf(StoreException.class)
           .hasMessageContaining("has ended");
+    }
+  }
+
+  @Test
+  void putsTheCommitsOfManyThreadsInAnOrder() throws Exception {
+    int threads = 8;
+    int each = 25;
+    try (RunStore store = Calls.open(storage)) {
+      RunLog log = store.create(KEY, 1, FACTS).orElseThrow();
+      ExecutorService stages =
+          Executors.newFixedThreadPool(threads, task -> new Thread(task, "stage"));
+      Callable<Boolean> commits =
+          () -> {
+            for (int n = 0; n < each; n++) {
+              log.commit(call("Nightly.part", n), payload("part " + n));
+            }
+            return true;
+          };
+      for (Future<Boolean> end : stages.invokeAll(Collections.nCopies(threads, commits))) {
+        assertThat(end.get()).isTrue();
+      }
+      stages.shutdown();
+
+      assertThat(newest(store).checkpoints()).hasSize(threads * each);
+      assertThat(newest(store).damages()).isEmpty();
     }
   }
 

@@ -15,6 +15,12 @@ import java.util.UUID;
  */
 record StoreAccess(Storage storage, StoreThreads threads, RunStoreOptions options, Owner self) {
 
+  // RFC 9562 keeps six bits of a random id for saying that it is one.
+  private static final long VERSION_MASK = 0xf000L;
+  private static final long VERSION_4 = 0x4000L;
+  private static final long VARIANT_MASK = 0xc000_0000_0000_0000L;
+  private static final long VARIANT_2 = 0x8000_0000_0000_0000L;
+
   static StoreAccess of(Storage storage, StoreThreads threads, RunStoreOptions options) {
     Owner self = options.host().self(newId(options).toString());
     return new StoreAccess(storage, threads, options, self);
@@ -22,6 +28,8 @@ record StoreAccess(Storage storage, StoreThreads threads, RunStoreOptions option
 
   /** A random id that never comes twice. */
   static UUID newId(RunStoreOptions options) {
-    return new UUID(options.random().nextLong(), options.random().nextLong());
+    long high = options.random().nextLong() & ~VERSION_MASK | VERSION_4;
+    long low = options.random().nextLong() & ~VARIANT_MASK | VARIANT_2;
+    return new UUID(high, low);
   }
 }

@@ -253,7 +253,13 @@ public final class DirectoryStorage implements Storage {
   }
 
   private static String message(String task, Path path, Exception cause) {
-    return "Cannot " + task + " " + path + ": " + reason(cause);
+    return "Cannot "
+        + task
+        + " "
+        + path
+        + ": "
+        + reason(cause)
+        + "; look at the rights, the space and the health of that file system";
   }
 
   private static String reason(Exception cause) {

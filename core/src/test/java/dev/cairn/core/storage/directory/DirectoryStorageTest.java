@@ -106,6 +106,18 @@ class DirectoryStorageTest {
   }
 
   @Test
+  void knowsItsOwnFileWhereANetworkFileSystemAsksTwice() throws IOException {
+    DurableFiles files = new DurableFiles(FileEffect.Observer.NONE);
+    Path draft = Files.writeString(folder.resolve("draft"), "x");
+    Path other = Files.writeString(folder.resolve("other"), "x");
+    Path name = folder.resolve("name");
+    files.link(draft, name);
+
+    assertThat(files.link(draft, name)).isTrue();
+    assertThat(files.link(other, name)).isFalse();
+  }
+
+  @Test
   void onlyALostNameLeavesTheOutcomeUnknown() {
     assertThat(failureAt(FileEffect.SYNC).retryable()).isFalse();
     assertThat(failureAt(FileEffect.LINK).retryable()).isTrue();
