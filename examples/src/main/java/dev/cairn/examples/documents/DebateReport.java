@@ -8,12 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
+
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -32,7 +33,7 @@ public final class DebateReport {
 
   private final Plan plan;
   private final Vocabulary vocabulary = new Vocabulary();
-  private final Map<WordClass, Integer> wordClasses = new TreeMap<>();
+  private final Map<WordClass, Integer> wordClasses = new EnumMap<>(WordClass.class);
   private int sentences;
 
   DebateReport(Plan plan) {
