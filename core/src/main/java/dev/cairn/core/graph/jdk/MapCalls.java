@@ -1,5 +1,6 @@
 package dev.cairn.core.graph.jdk;
 
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,13 @@ interface MapCalls {
   void clear(Object map);
 
   void put(Object map, @Nullable Object key, @Nullable Object value);
+
+  /**
+   * Puts the entry that makes a map complete. A hash map that was filled by merging or computing
+   * may hold one entry more than one that was filled by putting, before its table grows; so the
+   * last entry must not come by a put, which would let the table grow and change the order.
+   */
+  void putLast(Object map, @Nullable Object key, @Nullable Object value);
 
   /** For classes of the JDK itself. */
   @SuppressWarnings("unchecked")
@@ -35,6 +43,15 @@ interface MapCalls {
     @Override
     public void put(Object map, @Nullable Object key, @Nullable Object value) {
       ((Map<@Nullable Object, @Nullable Object>) map).put(key, value);
+    }
+
+    @Override
+    public void putLast(Object map, @Nullable Object key, @Nullable Object value) {
+      if (map instanceof HashMap<?, ?> && value != null) {
+        ((Map<@Nullable Object, Object>) map).computeIfAbsent(key, absent -> value);
+      } else {
+        put(map, key, value);
+      }
     }
   }
 }

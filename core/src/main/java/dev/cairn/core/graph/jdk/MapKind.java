@@ -5,6 +5,7 @@ import dev.cairn.core.graph.kind.Content;
 import dev.cairn.core.graph.kind.ContentSink;
 import java.util.ArrayList;
 import java.util.ConcurrentModificationException;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -14,11 +15,13 @@ import org.jspecify.annotations.Nullable;
 final class MapKind extends ContainerKind {
   private final MapCalls calls;
   private final Likeness likeness;
+  private final boolean hashed;
 
   MapKind(Class<?> type, Base base, Access access, Likeness likeness)
       throws ReflectiveOperationException {
     super(type, base, access);
     this.likeness = likeness;
+    this.hashed = base.type() == HashMap.class;
     this.calls = isOwn(type) ? Specials.ofMap(access, base.type()) : new MapCalls.Plain();
   }
 
@@ -97,13 +100,27 @@ final class MapKind extends ContainerKind {
     @Nullable Object[] pairs = content.elements();
     calls.clear(object);
     prepare(object, content);
-    int last = pairs.length - 2;
-    for (int i = 0; i < pairs.length; i += 2) {
-      int at = traits().reversed() ? last - i : i;
+    for (int i = 2; i < pairs.length; i += 2) {
+      int at = place(i - 2, pairs.length);
       calls.put(object, pairs[at], pairs[at + 1]);
+    }
+    if (pairs.length > 0) {
+      int at = place(pairs.length - 2, pairs.length);
+      calls.putLast(object, pairs[at], pairs[at + 1]);
     }
     if (calls.size(object) * 2 != pairs.length) {
       throw new IllegalStateException("keys that were different are equal now");
     }
+  }
+
+  /**
+   * Which entry is put at a turn, to come out in the recorded order. What {@link MapCalls#putLast}
+   * puts stands before what a hash map has in the same chain: the first entry of all has to be it.
+   */
+  private int place(int turn, int length) {
+    if (traits().reversed()) {
+      return length - 2 - turn;
+    }
+    return hashed ? (turn + 2) % length : turn;
   }
 }

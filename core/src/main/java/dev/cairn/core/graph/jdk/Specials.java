@@ -4,11 +4,14 @@ import dev.cairn.core.graph.kind.Access;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodType;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -131,9 +134,13 @@ final class Specials {
   }
 
   private static final class OfMap implements MapCalls {
+    private static final MethodType COMPUTES =
+        MethodType.methodType(Object.class, Object.class, Function.class);
+
     private final Specials common;
     private final MethodHandle entries;
     private final MethodHandle put;
+    private final Optional<MethodHandle> compute;
 
     OfMap(Access access, Class<?> base) {
       this.common = new Specials(access, base);
@@ -141,6 +148,10 @@ final class Specials {
       this.put =
           find(
               access, base, "put", MethodType.methodType(Object.class, Object.class, Object.class));
+      this.compute =
+          HashMap.class.isAssignableFrom(base)
+              ? Optional.of(find(access, base, "computeIfAbsent", COMPUTES))
+              : Optional.empty();
     }
 
     @Override
@@ -169,6 +180,20 @@ final class Specials {
     public void put(Object map, @Nullable Object key, @Nullable Object value) {
       try {
         put.invokeExact(map, key, value);
+      } catch (Throwable e) {
+        throw unchecked(e);
+      }
+    }
+
+    @Override
+    public void putLast(Object map, @Nullable Object key, @Nullable Object value) {
+      if (compute.isEmpty() || value == null) {
+        put(map, key, value);
+        return;
+      }
+      Function<Object, Object> always = absent -> value;
+      try {
+        compute.get().invokeExact(map, key, always);
       } catch (Throwable e) {
         throw unchecked(e);
       }

@@ -12,6 +12,7 @@ import dev.cairn.core.graph.kind.Access;
 import dev.cairn.core.model.Parameter;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -77,5 +78,36 @@ class RestoreTest {
     assertThat(restored.items.get(0)).isSameAs(restored.point);
     assertThat(restored.byName.get("x")).isSameAs(restored.items);
     assertThat(restored.numbers).containsExactly(1, 9, 3);
+  }
+
+  private static class Tally extends HashMap<String, Object> {
+    private static final long serialVersionUID = 1;
+  }
+
+  /** A merge lets a table take one entry more than a put does before it grows. */
+  @Test
+  void keepsTheOrderOfMapsThatWereFilledByMerging() {
+    for (int size = 1; size < 100; size++) {
+      assertOrderIsKept(HashMap::new, size);
+      assertOrderIsKept(LinkedHashMap::new, size);
+      assertOrderIsKept(Tally::new, size);
+    }
+  }
+
+  private void assertOrderIsKept(Supplier<Map<String, Object>> maker, int size) {
+    Consumer<Context> stage =
+        ctx -> {
+          ctx.byName = maker.get();
+          for (int i = 0; i < size; i++) {
+            ctx.byName.merge("key " + i, i, (one, other) -> one);
+          }
+        };
+    Context executed = new Context();
+    stage.accept(executed);
+
+    Context restored = restored(Context::new, stage);
+
+    assertThat(List.copyOf(restored.byName.entrySet()))
+        .isEqualTo(List.copyOf(executed.byName.entrySet()));
   }
 }
