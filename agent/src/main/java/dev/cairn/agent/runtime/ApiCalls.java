@@ -43,24 +43,24 @@ final class ApiCalls {
   }
 
   private Entry run(String pipeline, @Nullable Object key, Object body) {
+    Class<?> author = author(body);
     PipelineDefinition definition =
         new PipelineDefinition(
-            id(body, "run"),
+            id(author, "run"),
             pipeline,
             List.of(new Parameter("key", true, false, false)),
             OnComplete.START_NEW,
             false);
-    return engine.enter(
-        definition, new Invocation(body.getClass(), null, new @Nullable Object[] {key}));
+    return engine.enter(definition, new Invocation(author, null, new @Nullable Object[] {key}));
   }
 
   /** The body is the one argument: its inputs are what it captures. */
   private Entry stage(String name, Object body) {
+    Class<?> author = author(body);
     StageDefinition definition =
         new StageDefinition(
-            id(body, "stage"), name, List.of(Parameter.plain("body")), StagePolicy.DEFAULT);
-    return engine.enter(
-        definition, new Invocation(body.getClass(), null, new @Nullable Object[] {body}));
+            id(author, "stage"), name, List.of(Parameter.plain("body")), StagePolicy.DEFAULT);
+    return engine.enter(definition, new Invocation(author, null, new @Nullable Object[] {body}));
   }
 
   private Entry wrap(WovenMethod.Api as, Object task) {
@@ -96,9 +96,20 @@ final class ApiCalls {
   }
 
   /** The class whose code the body is: for a lambda the class that it was written in. */
-  private static StageId id(Object body, String method) {
-    String name = body.getClass().getName();
-    int lambda = name.indexOf(LAMBDA);
-    return new StageId(lambda < 0 ? name : name.substring(0, lambda), method, DESCRIPTOR);
+  private static Class<?> author(Object body) {
+    Class<?> type = body.getClass();
+    int lambda = type.getName().indexOf(LAMBDA);
+    if (lambda < 0) {
+      return type;
+    }
+    try {
+      return Class.forName(type.getName().substring(0, lambda), false, type.getClassLoader());
+    } catch (ClassNotFoundException e) {
+      return type;
+    }
+  }
+
+  private static StageId id(Class<?> author, String method) {
+    return new StageId(author.getName(), method, DESCRIPTOR);
   }
 }

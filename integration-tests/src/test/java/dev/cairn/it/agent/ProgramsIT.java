@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.it.ForkedJvm;
 import dev.cairn.it.ForkedJvm.Ended;
+import dev.cairn.it.agent.program.ByHand;
 import dev.cairn.it.agent.program.LooksAround;
 import dev.cairn.it.agent.program.NotProtected;
 import dev.cairn.it.agent.program.OtherVersions;
@@ -18,6 +19,11 @@ import org.junit.jupiter.api.io.TempDir;
 /** Programs that meet the agent in other ways than by an annotation. */
 class ProgramsIT {
   @TempDir Path directory;
+
+  @Test
+  void whatIsCalledByHandIsRestoredOnWhateverThread() {
+    CrashAndResume.of(program(ByHand.class)).assertAllRestored(3);
+  }
 
   @Test
   void methodsThatTheSettingsNameCountAsAnnotated() {
