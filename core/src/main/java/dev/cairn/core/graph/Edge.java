@@ -10,40 +10,41 @@ public final class Edge {
 
   private Edge() {}
 
-  /** What the payload of an edge is. The order is part of the format. */
+  /** What the payload of an edge is. */
   public enum Type {
     /** The index of a slot in the parent's layout. */
-    SLOT,
+    SLOT(0),
     /** The index of an element in an ordered body. */
-    ELEMENT,
+    ELEMENT(1),
     /** The hash of a key that is a value; the child is the value of the entry. */
-    KEY,
+    KEY(2),
     /** The place of an element in the canonical order of an unordered body. */
-    PLACE,
+    PLACE(3),
     /** What the call returned. */
-    RESULT;
+    RESULT(4);
 
     private static final Type[] ALL = values();
+
+    private final int code;
+
+    Type(int code) {
+      this.code = code;
+    }
+
+    /** Stands for it in snapshots. */
+    public int code() {
+      return code;
+    }
   }
 
   /** The edge of a type with a payload. */
   public static long of(Type type, long payload) {
-    return ((long) type.ordinal() << SHIFT) | (payload & PAYLOAD);
+    return ((long) type.code << SHIFT) | (payload & PAYLOAD);
   }
 
   /** What the payload is. */
   public static Type type(long edge) {
     return Type.ALL[(int) (edge >>> SHIFT)];
-  }
-
-  /** Whether an ordinal from a snapshot names a type. */
-  public static boolean isType(int ordinal) {
-    return ordinal >= 0 && ordinal < Type.ALL.length;
-  }
-
-  /** The type with an ordinal. */
-  public static Type typeAt(int ordinal) {
-    return Type.ALL[ordinal];
   }
 
   /** The payload. */

@@ -1,6 +1,5 @@
 package dev.cairn.core.codec.kryo;
 
-import dev.cairn.core.error.CodecException;
 import dev.cairn.core.graph.kind.Body;
 import dev.cairn.core.graph.kind.Layout;
 import dev.cairn.core.graph.kind.Mark;
@@ -36,9 +35,9 @@ record ClassRecord(
     for (int i = 0; i < count; i++) {
       slots.add(readSlot(in, texts));
     }
-    Body body = Body.at(ordinal(in.unsignedByte(), Body.values().length));
+    Body body = Codes.of(Body.values(), Body::code, in.unsignedByte());
     int flags = in.unsignedByte();
-    Layout.Early early = Layout.Early.values()[ordinal(flags >> 1, Layout.Early.values().length)];
+    Layout.Early early = Codes.of(Layout.Early.values(), Layout.Early::code, flags >> 1);
     SlotType component = readType(in);
     return new ClassRecord(name, slots, body, (flags & 1) != 0, early, component);
   }
@@ -48,24 +47,11 @@ record ClassRecord(
     String name = texts.read(in);
     SlotType type = readType(in);
     int flags = in.unsignedByte();
-    Mark mark = Mark.values()[ordinal(flags >> 1, Mark.values().length)];
+    Mark mark = Codes.of(Mark.values(), Mark::code, flags >> 1);
     return new SlotRecord(owner, name, type, mark, (flags & 1) != 0);
   }
 
   private static SlotType readType(BoundedInput in) {
-    return SlotType.at(ordinal(in.unsignedByte(), SlotType.values().length));
-  }
-
-  private static int ordinal(int found, int count) {
-    if (found >= count) {
-      throw new CodecException(
-          "snapshot",
-          "Cannot decode the snapshot; it has code "
-              + found
-              + " where at most "
-              + (count - 1)
-              + " is known");
-    }
-    return found;
+    return Codes.of(SlotType.values(), SlotType::code, in.unsignedByte());
   }
 }

@@ -105,12 +105,12 @@ final class ClassTableWriter {
     for (Slot slot : layout.slots()) {
       texts.write(out, slot.owner());
       texts.write(out, slot.name());
-      out.writeByte(slot.type().ordinal());
-      out.writeByte(slot.mark().ordinal() << 1 | (slot.atCreation() ? 1 : 0));
+      out.writeByte(slot.type().code());
+      out.writeByte(slot.mark().code() << 1 | (slot.atCreation() ? 1 : 0));
     }
-    out.writeByte(layout.body().ordinal());
-    out.writeByte((layout.ordered() ? 1 : 0) | layout.early().ordinal() << 1);
-    out.writeByte(SlotType.of(layout.component()).ordinal());
+    out.writeByte(layout.body().code());
+    out.writeByte((layout.ordered() ? 1 : 0) | layout.early().code() << 1);
+    out.writeByte(SlotType.of(layout.component()).code());
     return numbers.size();
   }
 

@@ -48,10 +48,10 @@ final class EntryTable implements Pairing.RecordedObjects {
   private void read(BoundedInput in, int number) {
     int flags = in.unsignedByte();
     int mark = flags & 3;
-    if (mark > Format.PLACEHOLDER || !Edge.isType(flags >> 2)) {
+    if (mark > Format.PLACEHOLDER) {
       throw broken("entry " + number + " has flags " + flags);
     }
-    Edge.Type type = Edge.typeAt(flags >> 2);
+    Edge.Type type = Codes.of(Edge.Type.values(), Edge.Type::code, flags >> 2);
     marks[number] = (byte) mark;
     types[number] = in.varInt();
     classes.record(types[number]);

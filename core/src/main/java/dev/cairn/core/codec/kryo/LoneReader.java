@@ -53,7 +53,8 @@ final class LoneReader implements LoadedSnapshot {
     inputs(bytes);
     head.enter(in, Format.CREATED);
     for (int number = head.entries(); number < types.length; number++) {
-      make(number, classes.creatable(types[number] = in.varInt()), reader);
+      types[number] = in.varInt();
+      make(number, classes.creatable(types[number]), reader);
     }
     creation.finish();
     head.enter(in, Format.CHANGED);

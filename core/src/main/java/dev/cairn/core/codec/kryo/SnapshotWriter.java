@@ -161,7 +161,7 @@ final class SnapshotWriter {
   private void entryRecord(int number, int type, int mark) {
     Output out = sections.output(Format.ENTRIES);
     long edge = entry.edge(number);
-    out.writeByte(mark | Edge.type(edge).ordinal() << 2);
+    out.writeByte(mark | Edge.type(edge).code() << 2);
     out.writeVarInt(type, true);
     out.writeVarInt(number - entry.parent(number), true);
     if (Edge.type(edge) == Edge.Type.KEY) {

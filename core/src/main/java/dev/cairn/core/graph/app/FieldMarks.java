@@ -69,11 +69,10 @@ public final class FieldMarks {
   }
 
   private static boolean declares(Class<?> type, String name, Class<?>... parameters) {
-    try {
-      type.getDeclaredMethod(name, parameters);
-      return true;
-    } catch (NoSuchMethodException e) {
-      return false;
-    }
+    return Arrays.stream(type.getDeclaredMethods())
+        .anyMatch(
+            method ->
+                method.getName().equals(name)
+                    && Arrays.equals(method.getParameterTypes(), parameters));
   }
 }

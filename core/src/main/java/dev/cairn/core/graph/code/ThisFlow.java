@@ -39,6 +39,7 @@ final class ThisFlow extends BasicInterpreter {
     }
   }
 
+  @SuppressWarnings("ReferenceEquality") // There is one, and it equals nothing else.
   private boolean isSelf(@Nullable BasicValue value) {
     return value == self;
   }

@@ -33,6 +33,7 @@ final class Holders {
   Holders(Access access) {
     this.access = access;
     numbers();
+    dates();
     references();
     texts();
     random();
@@ -81,6 +82,10 @@ final class Holders {
         double.class,
         DoubleAdder::sum,
         new Setter<>(DoubleAdder::new, (o, v) -> set(o, as(Double.class, v))));
+  }
+
+  @SuppressWarnings("JavaUtilDate") // Applications have them.
+  private void dates() {
     add(
         Date.class,
         long.class,

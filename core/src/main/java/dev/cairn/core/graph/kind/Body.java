@@ -1,30 +1,29 @@
 package dev.cairn.core.graph.kind;
 
-/** What follows an object's slots. The order is part of the format. */
+/** What follows an object's slots. */
 public enum Body {
   /** Nothing. */
-  NONE,
+  NONE(0),
   /** A count and so many references. */
-  ELEMENTS,
+  ELEMENTS(1),
   /** A count and so many pairs of key and value. */
-  ENTRIES,
+  ENTRIES(2),
   /** One array of primitives. */
-  PRIMITIVES;
+  PRIMITIVES(3);
 
-  private static final Body[] ALL = values();
+  private final int code;
+
+  Body(int code) {
+    this.code = code;
+  }
+
+  /** Stands for it in snapshots. */
+  public int code() {
+    return code;
+  }
 
   /** How many references stand for one of the count. */
   public int width() {
     return this == ENTRIES ? 2 : 1;
-  }
-
-  /** Whether an ordinal from a snapshot names one. */
-  public static boolean isOrdinal(int ordinal) {
-    return ordinal >= 0 && ordinal < ALL.length;
-  }
-
-  /** The one with an ordinal. */
-  public static Body at(int ordinal) {
-    return ALL[ordinal];
   }
 }

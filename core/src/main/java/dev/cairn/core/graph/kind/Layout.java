@@ -79,9 +79,23 @@ public final class Layout {
 
   /** What of the body is needed to make an instance. */
   public enum Early {
-    NOTHING,
-    COUNT,
-    BODY
+    /** Nothing of it. */
+    NOTHING(0),
+    /** How large it will be. */
+    COUNT(1),
+    /** All of it. */
+    BODY(2);
+
+    private final int code;
+
+    Early(int code) {
+      this.code = code;
+    }
+
+    /** Stands for it in snapshots. */
+    public int code() {
+      return code;
+    }
   }
 
   /** Collects slots in any order of marks. */

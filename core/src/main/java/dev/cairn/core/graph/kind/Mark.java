@@ -3,9 +3,20 @@ package dev.cairn.core.graph.kind;
 /** What a slot means to the comparison of inputs. What is never state has no slot. */
 public enum Mark {
   /** Saved, restored, and a difference makes inputs differ. */
-  COMPARED,
+  COMPARED(0),
   /** Saved and restored, never compared. */
-  UNCOMPARED,
+  UNCOMPARED(1),
   /** Saved and restored where it can be, else the live value stays; never compared. */
-  TRANSIENT
+  TRANSIENT(2);
+
+  private final int code;
+
+  Mark(int code) {
+    this.code = code;
+  }
+
+  /** Stands for it in snapshots. */
+  public int code() {
+    return code;
+  }
 }

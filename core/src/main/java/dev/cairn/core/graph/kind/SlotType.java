@@ -1,23 +1,25 @@
 package dev.cairn.core.graph.kind;
 
-/** Type of a slot; primitives travel as the bits of a long. The order is part of the format. */
+/** Type of a slot; primitives travel as the bits of a long. */
 public enum SlotType {
-  REFERENCE(Object.class, 0),
-  BOOLEAN(boolean.class, 1),
-  BYTE(byte.class, 1),
-  CHAR(char.class, 2),
-  SHORT(short.class, 2),
-  INT(int.class, 4),
-  LONG(long.class, 8),
-  FLOAT(float.class, 4),
-  DOUBLE(double.class, 8);
+  REFERENCE(0, Object.class, 0),
+  BOOLEAN(1, boolean.class, 1),
+  BYTE(2, byte.class, 1),
+  CHAR(3, char.class, 2),
+  SHORT(4, short.class, 2),
+  INT(5, int.class, 4),
+  LONG(6, long.class, 8),
+  FLOAT(7, float.class, 4),
+  DOUBLE(8, double.class, 8);
 
   private static final SlotType[] ALL = values();
 
+  private final int code;
   private final Class<?> type;
   private final int widthBytes;
 
-  SlotType(Class<?> type, int widthBytes) {
+  SlotType(int code, Class<?> type, int widthBytes) {
+    this.code = code;
     this.type = type;
     this.widthBytes = widthBytes;
   }
@@ -32,14 +34,9 @@ public enum SlotType {
     return REFERENCE;
   }
 
-  /** The type with an ordinal from a snapshot, or reference where there is none such. */
-  public static boolean isOrdinal(int ordinal) {
-    return ordinal >= 0 && ordinal < ALL.length;
-  }
-
-  /** The type with an ordinal. */
-  public static SlotType at(int ordinal) {
-    return ALL[ordinal];
+  /** Stands for it in snapshots. */
+  public int code() {
+    return code;
   }
 
   /** The primitive class, or Object. */
