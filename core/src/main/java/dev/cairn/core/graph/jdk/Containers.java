@@ -13,7 +13,6 @@ import java.util.Hashtable;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.LinkedList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Stack;
@@ -104,7 +103,7 @@ public final class Containers {
     add(
         new Base(
             type,
-            List.of(tables.slot()),
+            tables.slots(),
             traits,
             slots -> maker.get(),
             (object, slots) -> {},

@@ -7,6 +7,7 @@ import dev.cairn.core.graph.kind.Slot;
 import java.lang.reflect.Array;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -19,14 +20,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class HashTables {
   private static final String CAPACITY = "capacity";
+  private static final String LOAD_FACTOR = "loadFactor";
 
   private final Optional<PrivateField> mapOfSet;
   private final Table hash;
   private final Table concurrent;
+  private final Optional<PrivateField> loadFactor;
 
   HashTables(Access access) {
     this.mapOfSet = access.jdkField(HashSet.class, "map");
     this.hash = Table.of(access, HashMap.class, "threshold");
+    this.loadFactor = access.jdkField(HashMap.class, LOAD_FACTOR);
     this.concurrent = Table.of(access, ConcurrentHashMap.class, "sizeCtl");
   }
 
@@ -55,10 +59,37 @@ final class HashTables {
     }
   }
 
-  /** The slot of a container's table size. */
-  MadeSlot slot() {
-    return new MadeSlot(
-        Slot.made(CAPACITY, int.class, Mark.UNCOMPARED), this::capacity, (object, value) -> {});
+  /** The slots of a container's table: its size, and when it grows. */
+  List<MadeSlot> slots() {
+    return List.of(
+        new MadeSlot(
+            Slot.made(CAPACITY, int.class, Mark.UNCOMPARED), this::capacity, (object, value) -> {}),
+        new MadeSlot(
+            Slot.made(LOAD_FACTOR, float.class, Mark.UNCOMPARED),
+            this::loadFactor,
+            this::setLoadFactor));
+  }
+
+  private float loadFactor(Object container) {
+    return map(container)
+        .flatMap(map -> loadFactor.map(field -> Float.intBitsToFloat((int) field.bits(map))))
+        .orElse(0f);
+  }
+
+  private void setLoadFactor(Object container, @Nullable Object recorded) {
+    if (recorded instanceof Float factor && factor > 0 && factor != loadFactor(container)) {
+      map(container)
+          .ifPresent(
+              map -> loadFactor.ifPresent(f -> f.setBits(map, Float.floatToRawIntBits(factor))));
+    }
+  }
+
+  /** The hash map that a container is, or is made of. */
+  private Optional<Object> map(Object container) {
+    if (container instanceof HashSet<?>) {
+      return mapOfSet.map(field -> inner(field, container));
+    }
+    return container instanceof HashMap<?, ?> ? Optional.of(container) : Optional.empty();
   }
 
   private int capacity(Object container) {

@@ -5,6 +5,7 @@ import dev.cairn.core.graph.kind.Access;
 import dev.cairn.core.graph.kind.Mark;
 import dev.cairn.core.graph.kind.PrivateField;
 import dev.cairn.core.graph.kind.Slot;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -141,13 +142,17 @@ final class SpecialContainers {
     Optional<PrivateField> field = access.jdkField(LinkedHashMap.class, ACCESS_ORDER);
     return new Base(
         LinkedHashMap.class,
-        List.of(
-            tables.slot(),
-            early(ACCESS_ORDER, boolean.class, Mark.COMPARED, map -> isByAccess(map, field))),
+        slotsOfLinkedHashMap(field),
         Traits.ORDERED_MAP,
         slots -> new LinkedHashMap<>(16, 0.75f, Boolean.TRUE.equals(slots.get(ACCESS_ORDER))),
         (object, slots) -> adoptOrder(object, field, slots),
         tables::prepare);
+  }
+
+  private List<MadeSlot> slotsOfLinkedHashMap(Optional<PrivateField> field) {
+    List<MadeSlot> slots = new ArrayList<>(tables.slots());
+    slots.add(early(ACCESS_ORDER, boolean.class, Mark.COMPARED, map -> isByAccess(map, field)));
+    return slots;
   }
 
   private static void adoptOrder(

@@ -110,4 +110,29 @@ class RestoreTest {
     assertThat(List.copyOf(restored.byName.entrySet()))
         .isEqualTo(List.copyOf(executed.byName.entrySet()));
   }
+
+  @Test
+  void keepsWhenAMapGrows() {
+    Consumer<Context> stage =
+        ctx -> {
+          Map<String, Object> slow = new HashMap<>(4, 4f);
+          slow.put("a", 1);
+          ctx.byName = slow;
+        };
+    Context executed = new Context();
+    stage.accept(executed);
+
+    Context restored = restored(Context::new, stage);
+
+    assertThat(orderOfMore(restored.byName)).isEqualTo(orderOfMore(executed.byName));
+    assertThat(orderOfMore(new HashMap<>(Map.of("a", 1))))
+        .isNotEqualTo(orderOfMore(executed.byName));
+  }
+
+  private static List<String> orderOfMore(Map<String, Object> map) {
+    for (int i = 0; i < 14; i++) {
+      map.put("more " + i, i);
+    }
+    return List.copyOf(map.keySet());
+  }
 }
