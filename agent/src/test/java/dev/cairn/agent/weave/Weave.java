@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A weaver at work in a test. */
-final class Weave implements StageTransformer.Weaving {
+public final class Weave implements StageTransformer.Weaving {
   final Told told = new Told();
   final WovenMethods methods = new WovenMethods();
   final List<String> failures = new ArrayList<>();
@@ -13,7 +13,7 @@ final class Weave implements StageTransformer.Weaving {
   private final NamedMethods named;
   private final StageWeaver weaver;
 
-  Weave() {
+  public Weave() {
     this(NamedMethods.NONE);
   }
 
@@ -32,6 +32,11 @@ final class Weave implements StageTransformer.Weaving {
     failures.add(className + ": " + failure);
   }
 
+  /** What was woven, under its numbers. */
+  public WovenMethods methods() {
+    return methods;
+  }
+
   StageTransformer transformer() {
     return new StageTransformer(named, this);
   }
@@ -42,7 +47,7 @@ final class Weave implements StageTransformer.Weaving {
   }
 
   /** A class as this weaver makes it, with the classes nested in it. */
-  Class<?> load(Class<?> plain) throws ClassNotFoundException {
+  public Class<?> load(Class<?> plain) throws ClassNotFoundException {
     return loader(plain.getName()).loadClass(plain.getName());
   }
 }

@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
@@ -32,6 +33,22 @@ class AgentStartIT {
 
     assertThat(ended).isEqualTo(new Ended(0, GREETING, ""));
     assertThat(directory).isEmptyDirectory();
+  }
+
+  /** A budget of classes is the same everywhere; of milliseconds it would not be. */
+  @Test
+  void aProgramWithoutStagesLoadsAHandfulOfOurClassesAndNoLibrary() throws IOException {
+    Path log = directory.resolve("classes.log");
+
+    program().withAgent().withOption("-Xlog:class+load:file=" + log).run();
+
+    assertThat(classes(log, "dev.cairn.")).hasSizeBetween(5, 20);
+    assertThat(classes(log, "net.bytebuddy.")).isEmpty();
+    assertThat(classes(log, "com.esotericsoftware.")).isEmpty();
+  }
+
+  private static List<String> classes(Path log, String prefix) throws IOException {
+    return Files.readAllLines(log).stream().filter(line -> line.contains(" " + prefix)).toList();
   }
 
   @Test
