@@ -31,7 +31,7 @@ public record LocalHost(Owner self, Path proc) implements Host {
             link(proc.resolve("self/ns/pid")),
             user(proc.resolve("self")),
             pid,
-            process(proc, pid).map(Process::started).orElse(""),
+            stat(proc, pid).map(Stat::started).orElse(""),
             "");
     return new LocalHost(self, proc);
   }
@@ -46,17 +46,17 @@ public record LocalHost(Owner self, Path proc) implements Host {
     if (!self.isKnown() || !self.sharesProcessesWith(owner)) {
       return false;
     }
-    Optional<Process> process = process(proc, owner.pid());
-    if (process.isEmpty()) {
+    Optional<Stat> stat = stat(proc, owner.pid());
+    if (stat.isEmpty()) {
       return Files.notExists(proc.resolve(Long.toString(owner.pid())));
     }
-    return !process.get().started().equals(owner.started()) || isDead(process.get(), owner.pid());
+    return !stat.get().started().equals(owner.started()) || isDead(stat.get(), owner.pid());
   }
 
   // A killed process stays until its parent asks; but a process whose first thread ended alone
   // looks the same, and has other threads.
-  private boolean isDead(Process process, long pid) {
-    return process.state().equals("Z") && threads(pid) == 1;
+  private boolean isDead(Stat stat, long pid) {
+    return stat.state().equals("Z") && threads(pid) == 1;
   }
 
   private long threads(long pid) {
@@ -68,15 +68,15 @@ public record LocalHost(Owner self, Path proc) implements Host {
   }
 
   /** Two fields of {@code /proc/PID/stat}, after the command, which may hold anything. */
-  private record Process(String state, String started) {}
+  private record Stat(String state, String started) {}
 
-  private static Optional<Process> process(Path proc, long pid) {
-    String stat = text(proc.resolve(Long.toString(pid)).resolve("stat"));
-    int command = stat.lastIndexOf(") ");
-    String[] fields = command < 0 ? new String[0] : stat.substring(command + 2).split(" ", -1);
+  private static Optional<Stat> stat(Path proc, long pid) {
+    String text = text(proc.resolve(Long.toString(pid)).resolve("stat"));
+    int command = text.lastIndexOf(") ");
+    String[] fields = command < 0 ? new String[0] : text.substring(command + 2).split(" ", -1);
     return fields.length <= STARTED_FIELD
         ? Optional.empty()
-        : Optional.of(new Process(fields[STATE_FIELD], fields[STARTED_FIELD]));
+        : Optional.of(new Stat(fields[STATE_FIELD], fields[STARTED_FIELD]));
   }
 
   // Asking the network for this machine's name can take seconds.
