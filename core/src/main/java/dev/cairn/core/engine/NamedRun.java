@@ -7,27 +7,26 @@ import dev.cairn.core.log.RunStore;
 import dev.cairn.core.model.RunId;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * The run that {@code cairn.resume} names: it is resumed once; later calls in the process open
  * their runs as usual. Thread-safe.
  */
 final class NamedRun {
-  private final AtomicReference<Optional<String>> name;
+  private volatile Optional<String> name;
 
   NamedRun(Optional<String> name) {
-    this.name = new AtomicReference<>(name);
+    this.name = name;
   }
 
   /** Whether this is the run, and is still to be resumed. */
   boolean is(RunId run) {
-    return name.get().filter(run::isCalled).isPresent();
+    return name.filter(run::isCalled).isPresent();
   }
 
   /** Notes that a run was resumed. */
-  void resumed(RunId run) {
-    name.updateAndGet(wanted -> wanted.filter(text -> !run.isCalled(text)));
+  synchronized void resumed(RunId run) {
+    name = name.filter(text -> !run.isCalled(text));
   }
 
   /**
@@ -37,7 +36,7 @@ final class NamedRun {
    *     this one, so no other is opened
    */
   Optional<RunHistory> wantedBy(Request request, RunStore store, String storeName) {
-    return name.get().flatMap(wanted -> fitting(wanted, request, store, storeName));
+    return name.flatMap(wanted -> fitting(wanted, request, store, storeName));
   }
 
   private static Optional<RunHistory> fitting(
