@@ -46,12 +46,13 @@ final class LazySession implements StageTransformer.Weaving {
 
   @Override
   public void failed(String className, Throwable failure) {
-    stream.println(
-        AgentStart.MARK
-            + "warning: the stages of "
-            + className
-            + " are NOT protected: the class cannot be woven: "
-            + failure
-            + " (please report this)");
+    String what = "the stages of " + className;
+    String reason = "the class cannot be woven: " + failure + " (please report this)";
+    if (told == null) {
+      // printed with as little of our own as possible: some of it may be what failed
+      stream.println(AgentStart.MARK + "warning: " + what + " are NOT protected: " + reason);
+    } else {
+      new WeaveLines(told.lines()).notProtected(what, reason);
+    }
   }
 }
