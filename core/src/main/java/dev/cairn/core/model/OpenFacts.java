@@ -1,6 +1,5 @@
 package dev.cairn.core.model;
 
-import dev.cairn.core.model.Fingerprint;
 import java.util.Map;
 
 /**
