@@ -1,10 +1,11 @@
 package dev.cairn.cli;
 
-import dev.cairn.cli.text.Amounts;
 import dev.cairn.cli.text.Cell;
 import dev.cairn.cli.text.Letters;
 import dev.cairn.cli.text.Screen;
 import dev.cairn.cli.text.Style;
+import dev.cairn.cli.text.Times;
+import dev.cairn.core.event.Amounts;
 import dev.cairn.core.log.Liveness;
 import dev.cairn.core.log.RunHistory;
 import dev.cairn.core.log.RunHistory.Status;
@@ -82,7 +83,7 @@ final class RunPage {
     String time = session.time(history.lastEntryAt());
     return time.equals(Session.NO_TIME)
         ? time
-        : time + " (" + Amounts.age(history.lastEntryAt(), session.now()) + ")";
+        : time + " (" + Times.age(history.lastEntryAt(), session.now()) + ")";
   }
 
   private String ownerInWords() {

@@ -1,10 +1,10 @@
 package dev.cairn.cli;
 
-import dev.cairn.cli.text.Amounts;
 import dev.cairn.cli.text.Cell;
 import dev.cairn.cli.text.Column;
 import dev.cairn.cli.text.Style;
 import dev.cairn.cli.text.Table;
+import dev.cairn.core.event.Amounts;
 import dev.cairn.core.log.Attempt;
 import dev.cairn.core.log.RunHistory;
 import dev.cairn.core.model.Checkpoint;

@@ -1,11 +1,12 @@
 package dev.cairn.cli;
 
-import dev.cairn.cli.text.Amounts;
 import dev.cairn.cli.text.Cell;
 import dev.cairn.cli.text.Column;
 import dev.cairn.cli.text.Style;
 import dev.cairn.cli.text.Table;
+import dev.cairn.cli.text.Times;
 import dev.cairn.core.catalog.RunSummary;
+import dev.cairn.core.event.Amounts;
 import java.time.Instant;
 import java.util.List;
 
@@ -45,7 +46,7 @@ final class RunsPage {
       Cell.of(run.checkpoints()),
       Cell.of(Amounts.size(run.storedBytes())),
       Cell.of(session.time(run.openedAt())),
-      Cell.of(readable ? Amounts.age(run.lastEntryAt(), session.now()) : Session.NO_TIME),
+      Cell.of(readable ? Times.age(run.lastEntryAt(), session.now()) : Session.NO_TIME),
       new Cell(run.damages() == 0 ? "-" : Integer.toString(run.damages()), damageStyle(run))
     };
   }

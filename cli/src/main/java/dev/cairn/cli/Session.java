@@ -1,9 +1,9 @@
 package dev.cairn.cli;
 
-import dev.cairn.cli.text.Amounts;
 import dev.cairn.cli.text.Letters;
 import dev.cairn.cli.text.Screen;
 import dev.cairn.cli.text.Style;
+import dev.cairn.cli.text.Times;
 import dev.cairn.core.config.Settings;
 import dev.cairn.core.config.SettingsInput;
 import dev.cairn.core.log.owner.Host;
@@ -38,6 +38,6 @@ record Session(SettingsInput input, Host host, Clock clock, Screen screen) {
 
   /** The local time; {@link #NO_TIME} for the epoch's start, which stands for one not known. */
   String time(Instant instant) {
-    return instant.equals(Instant.EPOCH) ? NO_TIME : Amounts.time(instant, clock.getZone());
+    return instant.equals(Instant.EPOCH) ? NO_TIME : Times.time(instant, clock.getZone());
   }
 }

@@ -3,43 +3,58 @@ package dev.cairn.core.event;
 import java.time.Duration;
 import java.util.Locale;
 
-/** Sizes and durations as people read them: {@code 1.2 MiB}, {@code 340 ms}, {@code 2 m 05 s}. */
+/** Sizes and durations as people read them. */
 public final class Amounts {
-  private static final String[] BYTE_UNITS = {"B", "KiB", "MiB", "GiB", "TiB"};
-  private static final double STEP = 1024;
+  private static final String UNITS = "KMGTPE";
+  private static final int STEP = 1024;
+  private static final double FEW = 9.95;
 
   private Amounts() {}
 
-  /** A number of bytes with three significant digits and a binary unit. */
-  public static String bytes(long bytes) {
-    if (bytes < STEP) {
-      return bytes + " B";
-    }
+  /** {@code 812 B}, {@code 1.4 MiB}, {@code 23 GiB}: two digits at least, in binary units. */
+  public static String size(long bytes) {
     double amount = bytes;
-    int unit = 0;
-    while (amount >= STEP && unit < BYTE_UNITS.length - 1) {
+    int unit = -1;
+    // what would be shown as 1024 of one unit is one of the next
+    while (amount >= STEP - 0.5 && unit < UNITS.length() - 1) {
       amount /= STEP;
       unit++;
     }
-    return String.format(
-        Locale.ROOT, amount < 10 ? "%.1f %s" : "%.0f %s", amount, BYTE_UNITS[unit]);
+    if (unit < 0) {
+      return bytes + " B";
+    }
+    return decimal(amount) + " " + UNITS.charAt(unit) + "iB";
   }
 
-  /** A duration, never negative zero: milliseconds below a second, minutes from one minute on. */
+  /** {@code 0 ms}, {@code 3.2 s}, {@code 47 s}, {@code 2 min 05 s}, {@code 3 h 07 min}. */
   public static String duration(Duration duration) {
     if (duration.isNegative()) {
       return "-" + duration(duration.negated());
     }
-    if (duration.compareTo(Duration.ofSeconds(1)) < 0) {
-      return duration.toMillis() + " ms";
+    long millis = duration.toMillis();
+    if (millis < 1_000) {
+      return millis + " ms";
     }
-    if (duration.compareTo(Duration.ofMinutes(1)) < 0) {
-      return String.format(Locale.ROOT, "%.2f s", duration.toMillis() / 1000.0);
+    long seconds = Math.round(millis / 1_000.0);
+    if (seconds < 60) {
+      return decimal(millis / 1_000.0) + " s";
     }
-    if (duration.compareTo(Duration.ofHours(1)) < 0) {
-      return String.format(
-          Locale.ROOT, "%d m %02d s", duration.toMinutes(), duration.toSecondsPart());
+    if (seconds < 3_600) {
+      return pair(seconds, 60, "min", "s");
     }
-    return String.format(Locale.ROOT, "%d h %02d m", duration.toHours(), duration.toMinutesPart());
+    long minutes = Math.round(seconds / 60.0);
+    return minutes < 1_440 ? pair(minutes, 60, "h", "min") : pair(minutes / 60, 24, "d", "h");
+  }
+
+  private static String decimal(double amount) {
+    return String.format(Locale.ROOT, amount < FEW ? "%.1f" : "%.0f", amount);
+  }
+
+  private static String pair(long amount, int step, String large, String small) {
+    return amount / step
+        + " "
+        + large
+        + String.format(Locale.ROOT, " %02d ", amount % step)
+        + small;
   }
 }

@@ -106,7 +106,7 @@ public final class EventLines {
             + totals.unprotected()
             + " unprotected"
             + SEPARATOR
-            + Amounts.bytes(totals.storedBytes())
+            + Amounts.size(totals.storedBytes())
             + " stored, "
             + Amounts.duration(totals.saving())
             + " saving"
@@ -149,7 +149,7 @@ public final class EventLines {
   }
 
   private static String size(Checkpoint checkpoint) {
-    return Amounts.bytes(checkpoint.payload().storedBytes());
+    return Amounts.size(checkpoint.payload().storedBytes());
   }
 
   private static String count(int number, String noun) {

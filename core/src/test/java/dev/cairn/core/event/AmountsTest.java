@@ -3,25 +3,46 @@ package dev.cairn.core.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class AmountsTest {
-  @Test
-  void writesBytesWithABinaryUnit() {
-    assertThat(Amounts.bytes(0)).isEqualTo("0 B");
-    assertThat(Amounts.bytes(1023)).isEqualTo("1023 B");
-    assertThat(Amounts.bytes(1536)).isEqualTo("1.5 KiB");
-    assertThat(Amounts.bytes(10_485_760)).isEqualTo("10 MiB");
-    assertThat(Amounts.bytes(Long.MAX_VALUE)).endsWith("TiB");
+  @ParameterizedTest
+  @CsvSource({
+    "0,0 B",
+    "812,812 B",
+    "1023,1023 B",
+    "1024,1.0 KiB",
+    "1434,1.4 KiB",
+    "10188,9.9 KiB",
+    "10189,10 KiB",
+    "24064,24 KiB",
+    "1048063,1023 KiB",
+    "1048064,1.0 MiB",
+    "1073741824,1.0 GiB",
+    "9223372036854775807,8.0 EiB"
+  })
+  void aSizeHasABinaryUnit(long bytes, String text) {
+    assertThat(Amounts.size(bytes)).isEqualTo(text);
   }
 
-  @Test
-  void writesDurationsInTheUnitThatFits() {
-    assertThat(Amounts.duration(Duration.ofNanos(1))).isEqualTo("0 ms");
-    assertThat(Amounts.duration(Duration.ofMillis(340))).isEqualTo("340 ms");
-    assertThat(Amounts.duration(Duration.ofMillis(2310))).isEqualTo("2.31 s");
-    assertThat(Amounts.duration(Duration.ofSeconds(125))).isEqualTo("2 m 05 s");
-    assertThat(Amounts.duration(Duration.ofMinutes(61))).isEqualTo("1 h 01 m");
-    assertThat(Amounts.duration(Duration.ofMillis(-340))).isEqualTo("-340 ms");
+  @ParameterizedTest
+  @CsvSource({
+    "-340,-340 ms",
+    "0,0 ms",
+    "999,999 ms",
+    "1000,1.0 s",
+    "3249,3.2 s",
+    "9960,10 s",
+    "59499,59 s",
+    "59500,1 min 00 s",
+    "125000,2 min 05 s",
+    "3599499,59 min 59 s",
+    "3599500,1 h 00 min",
+    "11220000,3 h 07 min",
+    "93600000,1 d 02 h"
+  })
+  void aDurationHasTheUnitsThatMatter(long millis, String text) {
+    assertThat(Amounts.duration(Duration.ofMillis(millis))).isEqualTo(text);
   }
 }

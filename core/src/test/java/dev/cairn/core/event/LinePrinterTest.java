@@ -45,7 +45,7 @@ class LinePrinterTest {
     assertThat(printed(Level.INFO, failed))
         .isEqualTo(
             "[cairn] run nightly/3f9a2c1b/7 unfinished: 2 executed, 3 restored, 0 unprotected · 2.0"
-                + " KiB stored, 9 ms saving · time saved 5.00 s · resume: java App\n");
+                + " KiB stored, 9 ms saving · time saved 5.0 s · resume: java App\n");
   }
 
   @Test
