@@ -3,9 +3,6 @@ package dev.cairn.agent;
 import dev.cairn.agent.weave.CatchUp;
 import dev.cairn.agent.weave.NamedMethods;
 import dev.cairn.agent.weave.StageTransformer;
-import dev.cairn.core.config.Setting;
-import dev.cairn.core.config.Settings;
-import dev.cairn.core.error.ConfigurationException;
 import java.io.PrintStream;
 import java.lang.instrument.Instrumentation;
 import java.util.function.BiFunction;
@@ -19,8 +16,8 @@ public final class AgentStart implements BiFunction<String, Instrumentation, Int
   /** What Cairn's own lines begin with. */
   static final String MARK = "[cairn] ";
 
-  private static final int GO_ON = 0;
-  private static final int WRONG_SETTINGS = 2;
+  /** The status with which the program goes on. */
+  static final int GO_ON = 0;
 
   // as it is when the JVM starts: what a program puts in its place is the program's
   private final PrintStream stream = System.err;
@@ -39,38 +36,15 @@ public final class AgentStart implements BiFunction<String, Instrumentation, Int
   @Override
   public Integer apply(String arguments, Instrumentation instrumentation) {
     if (GivenSettings.any(arguments)) {
-      return startAsTold(arguments, instrumentation);
+      return StartAsTold.start(arguments, instrumentation, stream);
     }
     LazySession session = new LazySession(instrumentation, null, stream);
     weave(instrumentation, NamedMethods.NONE, session);
     return GO_ON;
   }
 
-  private int startAsTold(String arguments, Instrumentation instrumentation) {
-    try {
-      Settings settings = Settings.ofThisJvm(arguments);
-      if (settings.flag(Setting.ENABLED)) {
-        start(Told.of(settings, stream), instrumentation);
-      }
-      return GO_ON;
-    } catch (ConfigurationException e) {
-      String.valueOf(e.getMessage()).lines().forEach(line -> stream.println(MARK + line));
-      return WRONG_SETTINGS;
-    }
-  }
-
-  private void start(Told told, Instrumentation instrumentation) {
-    WeaveLines lines = new WeaveLines(told.lines());
-    told.settings().warnings().forEach(lines::warn);
-    LazySession session = new LazySession(instrumentation, told, stream);
-    weave(instrumentation, told.named(), session);
-    if (told.settings().flag(Setting.REQUIRED)) {
-      session.begun().runtime().openStore();
-    }
-  }
-
-  private static void weave(
-      Instrumentation instrumentation, NamedMethods named, LazySession session) {
+  /** Weaves classes from now on, and those that are loaded already. */
+  static void weave(Instrumentation instrumentation, NamedMethods named, LazySession session) {
     StageTransformer transformer = new StageTransformer(named, session);
     instrumentation.addTransformer(transformer, true);
     new CatchUp(instrumentation, transformer, session).run();
