@@ -32,7 +32,7 @@ final class FillOrder implements ContentSink {
     this.pending = pending;
     this.done = new boolean[pending.size()];
     for (int i = 0; i < pending.size(); i++) {
-      places.put(pending.get(i).target(), i);
+      places.putIfAbsent(pending.get(i).target(), i);
     }
   }
 
@@ -83,8 +83,7 @@ final class FillOrder implements ContentSink {
   private void open(@Nullable Object object) {
     if (object != null
         && kinds.of(object.getClass()) instanceof NodeKind kind
-        && seen.get(object) < 0) {
-      seen.put(object, 0);
+        && seen.putIfAbsent(object, 0) < 0) {
       stack.addLast(new Step(object, new ArrayDeque<>(parts(object, kind))));
     }
   }

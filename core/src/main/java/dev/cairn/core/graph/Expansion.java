@@ -117,8 +117,11 @@ final class Expansion implements ContentSink {
   }
 
   private int discovered(Object value, long edge, int into) {
-    int known = walk.table.numberOf(value);
-    return known >= 0 ? known : walk.discover(value, number, edge, into);
+    int known = walk.table.numberOrAdd(value);
+    if (known >= 0) {
+      return known;
+    }
+    return walk.discover(number, edge, into);
   }
 
   private void putAside(Object value, long edge, boolean tentative) {

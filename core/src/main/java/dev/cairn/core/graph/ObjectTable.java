@@ -23,21 +23,37 @@ final class ObjectTable implements Paths.Found {
   }
 
   /**
-   * Numbers an object.
+   * The number of an object; if it has none it gets the next and -1 is returned: then {@link
+   * #found} must follow.
+   */
+  int numberOrAdd(Object object) {
+    int known = numbers.putIfAbsent(object, size);
+    if (known < 0) {
+      if (size == objects.length) {
+        grow();
+      }
+      objects[size] = object;
+    }
+    return known;
+  }
+
+  /**
+   * Says where the object numbered last was found.
    *
    * @param local its number among the objects of its part
    */
-  int add(Object object, int parent, long edge, int part, int local) {
-    if (size == objects.length) {
-      grow();
-    }
-    objects[size] = object;
+  int found(int parent, long edge, int part, int local) {
     parents[size] = parent;
     edges[size] = edge;
     parts[size] = part;
     locals[size] = local;
-    numbers.put(object, size);
     return size++;
+  }
+
+  /** Numbers an object that has no number. */
+  int add(Object object, int parent, long edge, int part, int local) {
+    numberOrAdd(object);
+    return found(parent, edge, part, local);
   }
 
   private void grow() {

@@ -42,14 +42,13 @@ final class Probe implements ContentSink {
   }
 
   private void look(@Nullable Object object) {
-    if (object == null || known.numberOf(object) >= 0 || seen.get(object) >= 0) {
+    if (object == null || known.numberOf(object) >= 0) {
       return;
     }
     Kind kind = kinds.of(object.getClass());
     if (!Refusal.of(kind).isEmpty()) {
       good = false;
-    } else if (!(kind instanceof ValueKind)) {
-      seen.put(object, 0);
+    } else if (!(kind instanceof ValueKind) && seen.putIfAbsent(object, 0) < 0) {
       open.addLast(object);
     }
   }

@@ -137,9 +137,9 @@ final class Walk {
     return object == frame ? frame.kind() : kinds.of(object.getClass());
   }
 
-  /** Numbers an object met over a compared edge. */
-  int discover(Object object, int parent, long edge, int part) {
-    return table.add(object, parent, edge, part, parts.nextLocal(part));
+  /** Says where the object was found that was numbered last. */
+  int discover(int parent, long edge, int part) {
+    return table.found(parent, edge, part, parts.nextLocal(part));
   }
 
   void later(Later edge) {

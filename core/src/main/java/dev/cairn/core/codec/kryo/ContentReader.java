@@ -33,6 +33,9 @@ final class ContentReader {
 
   /** Reads what is needed to make an instance. */
   void making(LayoutMatch match, Content into) {
+    if (match.isMadeOfNothing()) {
+      return;
+    }
     slots(match, into, true);
     if (match.record().early() == Layout.Early.COUNT) {
       into.announce(in.count(in.varInt(), 0));
@@ -50,8 +53,9 @@ final class ContentReader {
   private void slots(LayoutMatch match, Content into, boolean making) {
     ClassRecord record = match.record();
     boolean bodyHere = making == (record.early() == Layout.Early.BODY);
-    int compared = (int) record.slots().stream().filter(SlotRecord::isCompared).count();
-    for (int i = 0; i < record.slots().size(); i++) {
+    int compared = match.compared();
+    int count = match.slots().length;
+    for (int i = 0; i < count; i++) {
       if (i == compared && bodyHere) {
         body(match, into);
       }
@@ -59,7 +63,7 @@ final class ContentReader {
         slot(record.slots().get(i), match.slots()[i], into);
       }
     }
-    if (compared == record.slots().size() && bodyHere) {
+    if (compared == count && bodyHere) {
       body(match, into);
     }
   }

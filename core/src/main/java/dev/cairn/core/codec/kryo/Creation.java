@@ -3,12 +3,14 @@ package dev.cairn.core.codec.kryo;
 import dev.cairn.core.codec.kryo.ContentReader.Pending;
 import dev.cairn.core.error.CodecException;
 import dev.cairn.core.graph.kind.Content;
+import dev.cairn.core.graph.kind.Layout;
 import dev.cairn.core.graph.kind.NodeKind;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +23,7 @@ final class Creation {
   private final @Nullable NodeKind[] kinds;
   private final boolean[] open;
   private final int first;
+  private final Content nothing = new Content(Layout.of("").build());
 
   /**
    * A creation of so many objects.
@@ -33,6 +36,13 @@ final class Creation {
     this.contents = new @Nullable Content[count];
     this.kinds = new @Nullable NodeKind[count];
     this.open = new boolean[count];
+  }
+
+  /** Adds an object that needs nothing to be made. */
+  void add(int number, NodeKind kind) {
+    int at = number - first;
+    kinds[at] = kind;
+    create(at, kind, nothing);
   }
 
   /** Adds an object with what is needed to make it; makes it at once if it can. */
@@ -65,8 +75,9 @@ final class Creation {
     return Objects.requireNonNull(kinds[number - first]);
   }
 
-  Content content(int number) {
-    return Objects.requireNonNull(contents[number - first]);
+  /** What an object was made from, to be completed. */
+  Optional<Content> content(int number) {
+    return Optional.ofNullable(contents[number - first]);
   }
 
   /** Drops what an object was made from. */
@@ -123,6 +134,10 @@ final class Creation {
     Content content = Objects.requireNonNull(contents[at]);
     content.replace(value -> value instanceof Pending p ? get(p.number()) : value);
     ContentReader.checkMade(content);
+    create(at, kind, content);
+  }
+
+  private void create(int at, NodeKind kind, Content content) {
     try {
       made[at] = kind.create(content);
     } catch (RuntimeException e) {

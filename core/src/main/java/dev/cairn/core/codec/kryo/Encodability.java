@@ -68,13 +68,12 @@ final class Encodability implements ContentSink {
   }
 
   private void look(@Nullable Object object) {
-    if (object == null || numbers.numberOf(object) >= 0 || seen.get(object) >= 0) {
+    if (object == null || numbers.numberOf(object) >= 0) {
       return;
     }
     Kind kind = kinds.of(object.getClass());
     good &= reason(kind, object, classes).isEmpty();
-    if (kind instanceof NodeKind) {
-      seen.put(object, 0);
+    if (kind instanceof NodeKind && seen.putIfAbsent(object, 0) < 0) {
       open.addLast(object);
     }
   }

@@ -2,6 +2,7 @@ package dev.cairn.core.codec.kryo;
 
 import dev.cairn.core.codec.kryo.ClassRecord.SlotRecord;
 import dev.cairn.core.error.CodecException;
+import dev.cairn.core.graph.kind.Content;
 import dev.cairn.core.graph.kind.Layout;
 import dev.cairn.core.graph.kind.NodeKind;
 import dev.cairn.core.graph.kind.Slot;
@@ -20,8 +21,18 @@ import org.jspecify.annotations.Nullable;
  * @param kind the class now
  * @param slots per recorded slot the one of now, or null where it is gone
  * @param missing the slots of now that were not recorded
+ * @param compared how many of the recorded slots stand before the body
+ * @param isMadeOfNothing whether an instance can be made without any content
+ * @param scratch see {@link #fresh}
  */
-record LayoutMatch(ClassRecord record, NodeKind kind, @Nullable Slot[] slots, List<Slot> missing) {
+record LayoutMatch(
+    ClassRecord record,
+    NodeKind kind,
+    @Nullable Slot[] slots,
+    List<Slot> missing,
+    int compared,
+    boolean isMadeOfNothing,
+    Content scratch) {
 
   static LayoutMatch of(ClassRecord record, NodeKind kind) {
     Layout layout = kind.layout();
@@ -44,7 +55,18 @@ record LayoutMatch(ClassRecord record, NodeKind kind, @Nullable Slot[] slots, Li
       slots[i] = byName.remove(recorded.owner() + "#" + recorded.name());
       check(record, recorded, slots[i]);
     }
-    return new LayoutMatch(record, kind, slots, new ArrayList<>(byName.values()));
+    int compared = (int) record.slots().stream().filter(SlotRecord::isCompared).count();
+    boolean early =
+        record.early() != Layout.Early.NOTHING
+            || record.slots().stream().anyMatch(SlotRecord::atCreation);
+    return new LayoutMatch(
+        record,
+        kind,
+        slots,
+        new ArrayList<>(byName.values()),
+        compared,
+        !early,
+        new Content(layout));
   }
 
   private static void check(ClassRecord record, SlotRecord recorded, @Nullable Slot now) {
@@ -76,5 +98,14 @@ record LayoutMatch(ClassRecord record, NodeKind kind, @Nullable Slot[] slots, Li
   int slotNow(int recorded) {
     Slot now = recorded >= 0 && recorded < slots.length ? slots[recorded] : null;
     return now == null ? -1 : now.index();
+  }
+
+  /** A content to be read into: the same one again and again where it is used up at once. */
+  Content fresh() {
+    if (kind.asksElements()) {
+      return new Content(kind.layout());
+    }
+    scratch.clear();
+    return scratch;
   }
 }

@@ -130,7 +130,7 @@ final class LoneReader implements LoadedSnapshot {
 
   private void content(int number) {
     NodeKind kind = creation.kind(number);
-    Content content = creation.content(number);
+    Content content = creation.content(number).orElseGet(() -> new Content(kind.layout()));
     reader.content(classes.match(types[number], kind), content);
     Write write = new Write(object(number), kind, content);
     if (kind.asksElements()) {

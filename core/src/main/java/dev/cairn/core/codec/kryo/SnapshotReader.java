@@ -117,16 +117,25 @@ final class SnapshotReader {
       int type = in.varInt();
       NodeKind kind = classes.creatable(type);
       types[number - head.entries()] = type;
-      Content content = new Content(kind.layout());
-      reader.making(classes.match(type, kind), content);
-      room -= room(kind, content);
-      if (room < 0) {
-        throw new CodecException(
-            "snapshot", "Cannot decode the snapshot; it declares more elements than it has");
+      LayoutMatch match = classes.match(type, kind);
+      if (match.isMadeOfNothing()) {
+        creation.add(number, kind);
+      } else {
+        Content content = new Content(kind.layout());
+        reader.making(match, content);
+        room -= room(kind, content);
+        requireRoom(room);
+        creation.add(number, kind, content);
       }
-      creation.add(number, kind, content);
     }
     creation.finish();
+  }
+
+  private static void requireRoom(long room) {
+    if (room < 0) {
+      throw new CodecException(
+          "snapshot", "Cannot decode the snapshot; it declares more elements than it has");
+    }
   }
 
   /** How many bytes the announced elements will need at least. */
@@ -178,9 +187,10 @@ final class SnapshotReader {
     List<Write> late = new ArrayList<>();
     for (int number = head.entries(); number < head.entries() + head.created(); number++) {
       NodeKind kind = creation.kind(number);
-      Content content = creation.content(number);
+      LayoutMatch match = classes.match(types[number - head.entries()], kind);
+      Content content = creation.content(number).orElseGet(match::fresh);
       Object target = creation.get(number);
-      reader.content(classes.match(types[number - head.entries()], kind), content);
+      reader.content(match, content);
       requireSize(target, kind, content);
       if (kind.asksElements()) {
         late.add(new Write(target, kind, content));

@@ -82,10 +82,10 @@ abstract class ContainerKind extends NodeKind {
   @Override
   public final Object create(Content content) {
     if (allocator == null) {
-      return base.maker().apply(values(content));
+      return base.maker().apply(values(content, true));
     }
     Object instance = Fields.allocate(allocator);
-    base.adopter().accept(instance, values(content));
+    base.adopter().accept(instance, values(content, true));
     return instance;
   }
 
@@ -102,7 +102,7 @@ abstract class ContainerKind extends NodeKind {
 
   /** Gives an emptied container the recorded capacity. */
   final void prepare(Object object, Content content) {
-    base.preparer().accept(object, values(content));
+    base.preparer().accept(object, values(content, false));
   }
 
   /** Whether what the container has besides its elements is as recorded. */
@@ -111,10 +111,12 @@ abstract class ContainerKind extends NodeKind {
         .allMatch(slot -> Objects.equals(slot.getter().apply(object), slot.value(content)));
   }
 
-  private Map<String, @Nullable Object> values(Content content) {
+  private Map<String, @Nullable Object> values(Content content, boolean earlyOnly) {
     Map<String, @Nullable Object> values = new HashMap<>();
     for (MadeSlot slot : made) {
-      values.put(slot.slot().name(), slot.value(content));
+      if (!earlyOnly || slot.slot().atCreation()) {
+        values.put(slot.slot().name(), slot.value(content));
+      }
     }
     return values;
   }

@@ -1,6 +1,9 @@
 package dev.cairn.core.graph.kind;
 
-import com.dynatrace.hash4j.hashing.Hashing;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Optional;
 
 /**
@@ -76,9 +79,17 @@ public abstract non-sealed class NodeKind implements Kind {
    */
   public final long shape() {
     if (shape == 0) {
-      shape = Hashing.xxh3_64().hashCharsToLong(identity() + layout) | 1;
+      shape = ByteBuffer.wrap(sha256(identity() + layout)).getLong() | 1;
     }
     return shape;
+  }
+
+  private static byte[] sha256(String text) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JVM has SHA-256", e);
+    }
   }
 
   /** The content of an object, detached. */
