@@ -1,5 +1,6 @@
 package dev.cairn.agent;
 
+import dev.cairn.core.CairnRuntime;
 import dev.cairn.core.config.Setting;
 import dev.cairn.core.config.Settings;
 import dev.cairn.core.error.ConfigurationException;
@@ -19,6 +20,7 @@ final class StartAsTold {
     try {
       Settings settings = Settings.ofThisJvm(arguments);
       if (settings.flag(Setting.ENABLED)) {
+        CairnRuntime.check(settings);
         start(Told.of(settings, stream), instrumentation, stream);
       }
       return AgentStart.GO_ON;

@@ -53,6 +53,15 @@ public final class CairnRuntime implements AutoCloseable {
     return new CairnRuntime(store, new Engine(parts, options(settings)));
   }
 
+  /**
+   * Checks what may be wrong with settings whose form is right; touches nothing.
+   *
+   * @throws dev.cairn.core.error.ConfigurationException if they ask for what this Cairn has not
+   */
+  public static void check(Settings settings) {
+    LazyStore.requireKnown(settings.location(Setting.STORE));
+  }
+
   private static EngineOptions options(Settings settings) {
     return new EngineOptions(
         settings.duration(Setting.RESUME_WITHIN),

@@ -40,14 +40,23 @@ final class LazyStore implements Supplier<RunStore>, AutoCloseable {
   }
 
   private static Storage storage(URI location) {
+    requireKnown(location);
+    return DirectoryStorage.open(Path.of(location));
+  }
+
+  /**
+   * Checks that this Cairn has the storage.
+   *
+   * @throws ConfigurationException if it has not
+   */
+  static void requireKnown(URI location) {
     if (!"file".equalsIgnoreCase(location.getScheme())) {
       throw new ConfigurationException(
           Setting.STORE.key(),
           "Cannot open the store "
               + location
-              + ": this Cairn knows directories and file: URIs; give -Dcairn.store=DIRECTORY");
+              + ": this Cairn knows directories and file: URIs; give cairn.store=DIRECTORY");
     }
-    return DirectoryStorage.open(Path.of(location));
   }
 
   private RunStoreOptions options() {

@@ -4,6 +4,7 @@ import dev.cairn.core.error.CairnException;
 import dev.cairn.core.error.FencedException;
 import dev.cairn.core.error.RestoreException;
 import dev.cairn.core.error.RunInProgressException;
+import dev.cairn.core.error.SaveException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +20,8 @@ final class ApplicationExceptions {
   static boolean isMeant(Throwable failure) {
     return failure instanceof FencedException
         || failure instanceof RestoreException
-        || failure instanceof RunInProgressException;
+        || failure instanceof RunInProgressException
+        || failure instanceof SaveException;
   }
 
   /** The application's exception of the same name, or core's own where it has none. */

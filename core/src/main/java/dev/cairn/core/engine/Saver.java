@@ -4,6 +4,7 @@ import dev.cairn.core.codec.EncodedSnapshot;
 import dev.cairn.core.engine.match.RecordedCalls;
 import dev.cairn.core.error.CairnException;
 import dev.cairn.core.error.FencedException;
+import dev.cairn.core.error.SaveException;
 import dev.cairn.core.event.CairnEvent.CallExecuted;
 import dev.cairn.core.event.CairnEvent.CallUnprotected;
 import dev.cairn.core.event.CairnEvent.Level;
@@ -45,7 +46,7 @@ final class Saver {
   /**
    * Saves a call whose body has returned.
    *
-   * @throws CairnException if saving failed and {@code cairn.on-save-error = fail}
+   * @throws SaveException if saving failed and {@code cairn.on-save-error = fail}
    */
   void save(OpenCall call, @Nullable Object returned) {
     Instant endedAt = clock.instant();
@@ -66,11 +67,22 @@ final class Saver {
     } catch (CairnException e) {
       unprotected(call, "its state cannot be saved: " + e.getMessage());
       if (options.failOnSaveError()) {
-        throw e;
+        throw failed(call, e);
       }
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
       unprotected(call, "Cairn failed: " + e + " (please report this)");
     }
+  }
+
+  private static SaveException failed(OpenCall call, CairnException e) {
+    return new SaveException(
+        call.path().toString(),
+        "Cannot save stage "
+            + call.path()
+            + ", and cairn.on-save-error is fail: "
+            + e.getMessage()
+            + "; with cairn.on-save-error=continue the program goes on unprotected there",
+        e);
   }
 
   private record Ended(@Nullable Object returned, Instant at) {}

@@ -13,6 +13,7 @@ public abstract sealed class CairnException extends RuntimeException
         FencedException,
         RestoreException,
         RunInProgressException,
+        SaveException,
         StoreException,
         UncapturableException,
         UnsupportedFormatException {
