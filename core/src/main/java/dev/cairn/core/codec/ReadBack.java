@@ -38,15 +38,13 @@ public final class ReadBack {
       Object live = numbers.object(number);
       Object copy = copies.object(number);
       if (live != copy && kinds.of(live.getClass()) instanceof NodeKind kind) {
-        String path = numbers.path(number);
         if (live.getClass() != copy.getClass()) {
-          throw differs(path);
+          throw differs(numbers.path(number));
         }
         Optional<String> step = likeness.difference(kind.capture(live), kind.capture(copy));
-        step.ifPresent(
-            found -> {
-              throw differs(path + found);
-            });
+        if (step.isPresent()) {
+          throw differs(numbers.path(number) + step.get());
+        }
       }
     }
   }

@@ -1,11 +1,14 @@
 package dev.cairn.core.graph;
 
 import dev.cairn.core.graph.kind.NodeKind;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 
 /** Where objects were found, as people read it. Names no key and no value. */
 final class Paths {
+  private static final int STEPS_SHOWN = 10;
+
   private final Kinds kinds;
   private final Frame frame;
   private final Found found;
@@ -27,12 +30,28 @@ final class Paths {
 
   /** The path of a numbered object: {@code ctx.orders[17].customer}. */
   String of(int number) {
-    Deque<String> steps = new ArrayDeque<>();
+    List<Integer> chain = new ArrayList<>();
     for (int n = number; n > 0; n = found.parent(n)) {
-      steps.addFirst(step(found.parent(n), found.edge(n)));
+      chain.add(n);
     }
-    String path = String.join("", steps);
+    Collections.reverse(chain);
+    String path = joined(chain);
     return path.isEmpty() ? "inputs" : path.substring(path.startsWith(".") ? 1 : 0);
+  }
+
+  /** The middle of a path through a long list of linked objects would tell nobody anything. */
+  private String joined(List<Integer> chain) {
+    StringBuilder path = new StringBuilder();
+    for (int i = 0; i < chain.size(); i++) {
+      int n = chain.get(i);
+      path.append(step(found.parent(n), found.edge(n)));
+      if (i == STEPS_SHOWN && chain.size() > 3 * STEPS_SHOWN) {
+        int next = chain.size() - STEPS_SHOWN;
+        path.append("...(").append(next - i - 1).append(" more)...");
+        i = next - 1;
+      }
+    }
+    return path.toString();
   }
 
   /** The path of what an edge leads to. */
