@@ -4,12 +4,16 @@ import java.lang.reflect.Field;
 import java.lang.reflect.InaccessibleObjectException;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.WeakHashMap;
 
 /**
- * Objects that a {@code static final} field of their own class holds: singletons, whose identity is
- * all. They are linked by the field's name.
+ * Objects that a {@code static final} field holds and whose identity is all: singletons, held by
+ * their own class, and objects without any state, held by a class that is at work here. They are
+ * linked by the field's name. Thread-safe.
  */
 final class Constants {
   private final ClassValue<List<Field>> candidates =
@@ -20,13 +24,45 @@ final class Constants {
         }
       };
 
+  private final Set<Class<?>> users =
+      Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
+
+  /** Notes a class that is at work: it is initialized, and its constants may be referred to. */
+  void use(Class<?> type) {
+    users.add(type);
+  }
+
   Optional<Field> of(Object object) {
-    for (Field field : candidates.get(object.getClass())) {
-      if (read(field).filter(value -> value == object).isPresent()) {
-        return Optional.of(field);
+    Class<?> type = object.getClass();
+    Optional<Field> own = holding(candidates.get(type), object);
+    return own.isPresent() || !isStateless(type) ? own : ofUser(object);
+  }
+
+  private Optional<Field> ofUser(Object object) {
+    List<Class<?>> known;
+    synchronized (users) {
+      known = List.copyOf(users);
+    }
+    return known.stream()
+        .flatMap(user -> holding(candidates(user, object.getClass()), object).stream())
+        .findFirst();
+  }
+
+  private static Optional<Field> holding(List<Field> fields, Object object) {
+    return fields.stream()
+        .filter(field -> read(field).filter(value -> value == object).isPresent())
+        .findFirst();
+  }
+
+  private static boolean isStateless(Class<?> type) {
+    for (Class<?> c = type; c != null; c = c.getSuperclass()) {
+      for (Field field : c.getDeclaredFields()) {
+        if (!Modifier.isStatic(field.getModifiers())) {
+          return false;
+        }
       }
     }
-    return Optional.empty();
+    return !type.isArray();
   }
 
   /** The value of a constant. */
@@ -40,9 +76,7 @@ final class Constants {
 
   /** The constant of a class with a name, if there is one that can be read. */
   static Optional<Field> find(Class<?> owner, String name) {
-    return candidates(owner, owner).stream()
-        .filter(field -> field.getName().equals(name))
-        .findFirst();
+    return constants(owner).stream().filter(field -> field.getName().equals(name)).findFirst();
   }
 
   private static List<Field> find(Class<?> type) {
@@ -54,12 +88,17 @@ final class Constants {
   }
 
   private static List<Field> candidates(Class<?> owner, Class<?> type) {
+    return constants(owner).stream()
+        .filter(field -> field.getType().isAssignableFrom(type))
+        .toList();
+  }
+
+  private static List<Field> constants(Class<?> owner) {
     List<Field> found = new ArrayList<>();
     for (Field field : owner.getDeclaredFields()) {
       int modifiers = field.getModifiers();
       if (Modifier.isStatic(modifiers)
           && Modifier.isFinal(modifiers)
-          && field.getType().isAssignableFrom(type)
           && !field.getType().isPrimitive()
           && opens(field)) {
         found.add(field);

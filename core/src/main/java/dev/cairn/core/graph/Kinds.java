@@ -29,7 +29,7 @@ public final class Kinds {
       Set.of(AbstractList.class, AbstractSequentialList.class, AbstractMap.class);
 
   private final Access access;
-  private final Values values = new Values();
+  private final Values values;
   private final Containers containers;
   private final JdkKinds jdk;
   private final ClassValue<Kind> kinds =
@@ -52,6 +52,7 @@ public final class Kinds {
   /** Kinds that reach private parts in the given way. */
   public Kinds(Access access) {
     this.access = access;
+    this.values = new Values(access);
     this.containers = new Containers(access, values);
     this.jdk = new JdkKinds(access);
   }
@@ -71,12 +72,12 @@ public final class Kinds {
     return hooks.get(type);
   }
 
-  /** The {@code static final} field of its own class that holds an object, if one does. */
+  /** The {@code static final} field that an object is to be linked by, if there is one. */
   public Optional<Field> constant(Object object) {
     return constants.of(object);
   }
 
-  /** The object held by a {@code static final} field of its own class, if there is one. */
+  /** The object held by a {@code static final} field, if there is one. */
   public Optional<Object> constant(Class<?> owner, String field) {
     return Constants.find(owner, field).flatMap(Constants::read);
   }
@@ -86,7 +87,15 @@ public final class Kinds {
     return access;
   }
 
+  /** Notes a class whose constants objects may refer to; it must be initialized. */
+  void use(Class<?> type) {
+    if (!JdkKinds.isJdk(type)) {
+      constants.use(type);
+    }
+  }
+
   private Kind find(Class<?> type) {
+    use(type);
     if (type.isArray()) {
       return type.getComponentType().isPrimitive()
           ? new PrimitiveArrayKind(type)

@@ -41,6 +41,7 @@ public final class StageFrames {
       Class<?> declaring,
       @Nullable Object self,
       @Nullable Object[] arguments) {
+    kinds.use(declaring);
     List<Place> places = new ArrayList<>(Place.ofArguments(stage.parameters(), arguments));
     if (self != null) {
       places.addAll(fields(stage.id(), self.getClass()).places(self));

@@ -1,6 +1,7 @@
 package dev.cairn.core.graph.jdk;
 
 import dev.cairn.core.graph.jdk.Values.Simple;
+import dev.cairn.core.graph.kind.Access;
 import dev.cairn.core.graph.kind.ValueSink;
 import dev.cairn.core.graph.kind.ValueSource;
 import java.net.MalformedURLException;
@@ -8,11 +9,9 @@ import java.net.URL;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Values that stand for something with a name: classes, enum constants, paths. */
 final class NamedValues {
@@ -21,12 +20,13 @@ final class NamedValues {
 
   private NamedValues() {}
 
-  static List<Simple<?>> all() {
+  static List<Simple<?>> all(Access access) {
+    TraceElements traces = new TraceElements(access);
     return List.of(
         new Simple<>(60, Class.class, (v, s) -> s.type(v), ValueSource::type),
         new Simple<>(61, Enum.class, NamedValues::writeEnum, NamedValues::readEnum),
         new Simple<>(62, Path.class, (v, s) -> s.text(v.toString()), s -> Path.of(s.text())),
-        new Simple<>(63, StackTraceElement.class, NamedValues::writeFrame, NamedValues::readFrame),
+        new Simple<>(63, StackTraceElement.class, traces::write, traces::read),
         new Simple<>(64, URL.class, (v, s) -> s.text(v.toExternalForm()), NamedValues::readUrl));
   }
 
@@ -60,37 +60,6 @@ final class NamedValues {
       }
     }
     throw new IllegalArgumentException("no constant " + name + " in " + type.getName());
-  }
-
-  private static void writeFrame(StackTraceElement value, ValueSink sink) {
-    for (String part :
-        Arrays.asList(
-            value.getClassLoaderName(),
-            value.getModuleName(),
-            value.getModuleVersion(),
-            value.getClassName(),
-            value.getMethodName(),
-            value.getFileName())) {
-      sink.number(part == null ? 0 : 1);
-      sink.text(part == null ? "" : part);
-    }
-    sink.number(value.getLineNumber());
-  }
-
-  private static StackTraceElement readFrame(ValueSource source) {
-    String loader = orNull(source);
-    String module = orNull(source);
-    String version = orNull(source);
-    String type = Objects.requireNonNull(orNull(source));
-    String method = Objects.requireNonNull(orNull(source));
-    String file = orNull(source);
-    return new StackTraceElement(loader, module, version, type, method, file, source.smallNumber());
-  }
-
-  private static @Nullable String orNull(ValueSource source) {
-    boolean present = source.number() != 0;
-    String text = source.text();
-    return present ? text : null;
   }
 
   private static URL readUrl(ValueSource source) {

@@ -1,5 +1,6 @@
 package dev.cairn.core.graph.jdk;
 
+import dev.cairn.core.graph.kind.Access;
 import dev.cairn.core.graph.kind.ValueKind;
 import dev.cairn.core.graph.kind.ValueSink;
 import dev.cairn.core.graph.kind.ValueSource;
@@ -30,13 +31,13 @@ public final class Values {
   private final Map<Integer, ValueKind> byCode = new HashMap<>();
 
   /** All of them. */
-  public Values() {
+  public Values(Access access) {
     primitives();
     numbers();
     names();
     texts();
     TimeValues.all().forEach(this::add);
-    NamedValues.all().forEach(this::add);
+    NamedValues.all(access).forEach(this::add);
     JdkConstants constants = new JdkConstants();
     constants.classes().forEach(type -> byClass.put(type, constants));
     byCode.put(constants.code(), constants);
