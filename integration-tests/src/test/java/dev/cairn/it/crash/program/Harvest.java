@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -20,7 +21,7 @@ import java.util.concurrent.Future;
 public final class Harvest {
   private final Diary diary;
   private final Tally tally;
-  private final Dice dice = new Dice(7);
+  private final Random dice = new Random(7);
   private final Map<Label, Plot> shelf = new HashMap<>();
   private int rounds;
   private Plot best = Plot.NOWHERE;
@@ -64,7 +65,7 @@ public final class Harvest {
   void plant(Farm farm, String prefix) {
     diary.note("begin plant");
     for (int row = 0; row < 3; row++) {
-      Plot plot = new Plot(farm, new PlotKey(row, prefix + row), dice.next(100));
+      Plot plot = new Plot(farm, new PlotKey(row, prefix + row), dice.nextInt(100));
       farm.add(plot);
       shelf.put(new Label(plot), plot);
     }
@@ -76,7 +77,7 @@ public final class Harvest {
   @Checkpointed
   void tend(Plot plot) {
     diary.note("begin tend " + plot.name());
-    plot.fruit += dice.next(50);
+    plot.fruit += dice.nextInt(50);
     rounds++;
     diary.note("middle tend " + plot.name());
     tally.add(plot.fruit);
@@ -163,7 +164,7 @@ public final class Harvest {
   @Checkpointed
   void store(Basket basket, Farm farm) {
     diary.note("begin store");
-    basket.total = basket.prices.stream().mapToLong(Price::cents).sum() + dice.next(1000);
+    basket.total = basket.prices.stream().mapToLong(Price::cents).sum() + dice.nextInt(1000);
     farm.season = farm.season.next();
     farm.cellar = basket;
     diary.note("end store");

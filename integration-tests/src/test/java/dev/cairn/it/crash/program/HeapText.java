@@ -9,6 +9,7 @@ import java.lang.reflect.AccessibleObject;
 import java.lang.reflect.Array;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -49,7 +50,9 @@ public final class HeapText {
     if (object instanceof Diary) {
       return;
     }
-    if (object.getClass().isArray()) {
+    if (object instanceof Path) {
+      text.append(object);
+    } else if (object.getClass().isArray()) {
       places(elements(object));
     } else if (object instanceof Map<?, ?> map) {
       places(flat(map));
@@ -57,10 +60,18 @@ public final class HeapText {
     } else if (object instanceof Collection<?> collection) {
       places(new ArrayList<>(collection));
       fields(object);
+    } else if (object instanceof Map.Entry<?, ?> entry) {
+      places(Arrays.asList(entry.getKey(), entry.getValue()));
     } else if (object instanceof Optional<?> optional) {
       place(optional.orElse(null));
     } else if (object instanceof AtomicReference<?> reference) {
       place(reference.get());
+    } else if (object instanceof Throwable failure) {
+      text.append(' ').append(failure).append(Arrays.toString(failure.getStackTrace()));
+      places(Arrays.asList(failure.getCause(), failure.getSuppressed()));
+      fields(object);
+    } else if (object instanceof CharSequence) {
+      place(object.toString());
     } else if (isJdk(object.getClass())) {
       text.append(' ').append(bytes(object));
     } else {

@@ -7,7 +7,7 @@ final class Plot {
 
   final Farm farm;
   private final PlotKey key;
-  private final Line remarks = new Line("");
+  private final StringBuilder remarks = new StringBuilder();
   int fruit;
   Plot next = this;
 
