@@ -3,7 +3,6 @@ package dev.cairn.core.graph.app;
 import dev.cairn.core.graph.kind.Annotations;
 import dev.cairn.core.graph.kind.Mark;
 import java.io.Externalizable;
-import java.io.ObjectOutputStream;
 import java.io.Serializable;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
@@ -61,18 +60,22 @@ public final class FieldMarks {
 
   private static boolean hasOwnForm(Class<?> type) {
     for (Class<?> c = type; c != null && c != Object.class; c = c.getSuperclass()) {
-      if (declares(c, "writeReplace") || declares(c, "writeObject", ObjectOutputStream.class)) {
+      if (declares(c, "writeReplace") || declares(c, "writeObject", "java.io.ObjectOutputStream")) {
         return true;
       }
     }
     return false;
   }
 
-  private static boolean declares(Class<?> type, String name, Class<?>... parameters) {
+  private static boolean declares(Class<?> type, String name, String... parameters) {
     return Arrays.stream(type.getDeclaredMethods())
         .anyMatch(
             method ->
                 method.getName().equals(name)
-                    && Arrays.equals(method.getParameterTypes(), parameters));
+                    && Arrays.equals(names(method.getParameterTypes()), parameters));
+  }
+
+  private static String[] names(Class<?>... types) {
+    return Arrays.stream(types).map(Class::getName).toArray(String[]::new);
   }
 }

@@ -18,6 +18,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The values of java.time. */
 final class TimeValues {
@@ -25,6 +26,10 @@ final class TimeValues {
   private TimeValues() {}
 
   static List<Simple<?>> all() {
+    return Stream.of(amounts(), dates(), partsOfDates()).flatMap(List::stream).toList();
+  }
+
+  private static List<Simple<?>> amounts() {
     return List.of(
         new Simple<>(
             40,
@@ -43,7 +48,11 @@ final class TimeValues {
               pair(s, v.getYears(), v.getMonths());
               s.number(v.getDays());
             },
-            s -> Period.of(s.smallNumber(), s.smallNumber(), s.smallNumber())),
+            s -> Period.of(s.smallNumber(), s.smallNumber(), s.smallNumber())));
+  }
+
+  private static List<Simple<?>> dates() {
+    return List.of(
         new Simple<>(43, LocalDate.class, TimeValues::date, TimeValues::readDate),
         new Simple<>(44, LocalTime.class, TimeValues::time, TimeValues::readTime),
         new Simple<>(45, LocalDateTime.class, TimeValues::dateTime, TimeValues::readDateTime),
@@ -63,7 +72,11 @@ final class TimeValues {
               offset(v.getOffset(), s);
             },
             s -> OffsetDateTime.of(readDateTime(s), readOffset(s))),
-        new Simple<>(48, ZonedDateTime.class, TimeValues::zoned, TimeValues::readZoned),
+        new Simple<>(48, ZonedDateTime.class, TimeValues::zoned, TimeValues::readZoned));
+  }
+
+  private static List<Simple<?>> partsOfDates() {
+    return List.of(
         new Simple<>(
             49, Year.class, (v, s) -> s.number(v.getValue()), s -> Year.of(s.smallNumber())),
         new Simple<>(

@@ -44,7 +44,10 @@ final class HeapModel {
     float ratio;
     double amount;
     @Nullable Node next;
+
+    @SuppressWarnings("HidingField") // two fields of one name are what is tested
     @Nullable Object any;
+
     @Nullable Colour colour;
     @Nullable List<Object> items;
     @Nullable Map<Object, Object> index;
