@@ -41,11 +41,21 @@ public final class ReadBack {
         if (live.getClass() != copy.getClass()) {
           throw differs(numbers.path(number));
         }
+        requireFound(path, copy, kinds);
         Optional<String> step = likeness.difference(kind.capture(live), kind.capture(copy));
         if (step.isPresent()) {
           throw differs(numbers.path(number) + step.get());
         }
       }
+    }
+  }
+
+  private static void requireFound(String path, Object copy, Kinds kinds) {
+    try {
+      ForeignTables.check(copy, kinds);
+    } catch (RuntimeException e) {
+      throw new CodecException(
+          path, "Cannot save the stage; " + path + " cannot be restored: " + e.getMessage(), e);
     }
   }
 

@@ -86,6 +86,8 @@ public final class Restoration implements DecodedSnapshot {
       List<Write> all = new ArrayList<>(changed);
       all.addAll(fresh);
       Writes.perform(kinds, all);
+      created.forEach(object -> ForeignTables.check(object, kinds));
+      changed.forEach(write -> ForeignTables.check(write.target(), kinds));
       callHooks();
       return result;
     } catch (Throwable e) {

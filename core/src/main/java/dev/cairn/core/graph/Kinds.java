@@ -12,13 +12,16 @@ import dev.cairn.core.graph.jdk.Values;
 import dev.cairn.core.graph.kind.Access;
 import dev.cairn.core.graph.kind.Annotations;
 import dev.cairn.core.graph.kind.Kind;
+import dev.cairn.core.graph.kind.Origin;
 import dev.cairn.core.graph.kind.ValueKind;
 import java.lang.reflect.Field;
 import java.util.AbstractList;
 import java.util.AbstractMap;
 import java.util.AbstractSequentialList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * The kind of every class, found once per class and kept as long as the class. Safe for use by many
@@ -29,6 +32,7 @@ public final class Kinds {
       Set.of(AbstractList.class, AbstractSequentialList.class, AbstractMap.class);
 
   private final Access access;
+  private final UnaryOperator<Kind> treatment;
   private final Values values;
   private final Containers containers;
   private final JdkKinds jdk;
@@ -36,7 +40,7 @@ public final class Kinds {
       new ClassValue<>() {
         @Override
         protected Kind computeValue(Class<?> type) {
-          return find(type);
+          return treatment.apply(find(type));
         }
       };
 
@@ -51,7 +55,17 @@ public final class Kinds {
 
   /** Kinds that reach private parts in the given way. */
   public Kinds(Access access) {
+    this(access, UnaryOperator.identity());
+  }
+
+  /**
+   * Kinds of which some are treated otherwise.
+   *
+   * @param treatment what becomes of the kind that a class would have
+   */
+  public Kinds(Access access, UnaryOperator<Kind> treatment) {
     this.access = access;
+    this.treatment = treatment;
     this.values = new Values(access);
     this.containers = new Containers(access, values);
     this.jdk = new JdkKinds(access);
@@ -121,13 +135,16 @@ public final class Kinds {
       if (special.isPresent()) {
         return special.get();
       }
-      return JdkKinds.isJdk(type) ? jdk.of(type) : application(type);
+      return Origin.isJdk(type) ? jdk.of(type) : application(type);
     } catch (ReflectiveOperationException e) {
       return new Kind.Unsupported("it is closed to Cairn: " + e.getMessage());
     }
   }
 
   private Kind application(Class<?> type) throws ReflectiveOperationException {
+    if (Annotations.isService(type)) {
+      return service(type);
+    }
     if (type.isRecord() && !access.isTrusted()) {
       return CanonicalRecordKind.of(type, access);
     }
@@ -135,6 +152,22 @@ public final class Kinds {
     return hasState(above)
         ? new Kind.Unsupported("it extends " + above.getName() + ", which Cairn does not know")
         : PlainKind.of(type, above, access);
+  }
+
+  /**
+   * A service, which many calls use at once, is state in its values and in what is marked so. It is
+   * the container's to make.
+   */
+  private Kind service(Class<?> type) throws ReflectiveOperationException {
+    List<Field> state =
+        FieldMarks.fields(type, jdkSuperclass(type)).stream()
+            .filter(field -> Annotations.isSaved(field) || isValue(field.getType()))
+            .toList();
+    return PlainKind.found(type, state, access, "it is a service, which its container makes");
+  }
+
+  private boolean isValue(Class<?> type) {
+    return type.isPrimitive() || values.of(type).isPresent();
   }
 
   /** Collections that the application writes itself keep a count of changes up there, no more. */
@@ -146,7 +179,7 @@ public final class Kinds {
   /** The first superclass that is the JDK's. */
   static Class<?> jdkSuperclass(Class<?> type) {
     Class<?> c = type;
-    while (!JdkKinds.isJdk(c)) {
+    while (!Origin.isJdk(c)) {
       c = c.getSuperclass();
     }
     return c;

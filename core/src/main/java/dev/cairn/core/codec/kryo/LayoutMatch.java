@@ -5,12 +5,15 @@ import dev.cairn.core.error.CodecException;
 import dev.cairn.core.graph.kind.Content;
 import dev.cairn.core.graph.kind.Layout;
 import dev.cairn.core.graph.kind.NodeKind;
+import dev.cairn.core.graph.kind.Origin;
 import dev.cairn.core.graph.kind.Slot;
 import dev.cairn.core.graph.kind.SlotType;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,6 +58,7 @@ record LayoutMatch(
       slots[i] = byName.remove(recorded.owner() + "#" + recorded.name());
       check(record, recorded, slots[i]);
     }
+    requireSame(record, kind, slots, byName);
     int compared = (int) record.slots().stream().filter(SlotRecord::isCompared).count();
     boolean early =
         record.early() != Layout.Early.NOTHING
@@ -67,6 +71,20 @@ record LayoutMatch(
         compared,
         !early,
         new Content(layout));
+  }
+
+  /** What is left out of an object of the JDK, or put in, breaks it. */
+  private static void requireSame(
+      ClassRecord record, NodeKind kind, @Nullable Slot[] slots, Map<String, Slot> missing) {
+    boolean same = missing.isEmpty() && Arrays.stream(slots).allMatch(Objects::nonNull);
+    if (Origin.isJdk(kind.type()) && !same) {
+      throw new CodecException(
+          record.name(),
+          "Cannot decode the snapshot; "
+              + record.name()
+              + " is made otherwise in the JDK that"
+              + " wrote it");
+    }
   }
 
   private static void check(ClassRecord record, SlotRecord recorded, @Nullable Slot now) {

@@ -17,10 +17,19 @@ public final class PlainKind extends NodeKind {
   private final FieldHandle[] fields;
   private final Constructor<?> allocator;
 
-  private PlainKind(Class<?> type, Fields fields, Constructor<?> allocator) {
+  private final Optional<String> notCreatable;
+
+  private PlainKind(
+      Class<?> type, Fields fields, Constructor<?> allocator, Optional<String> notCreatable) {
     super(type, fields.layout());
     this.fields = fields.handles();
     this.allocator = allocator;
+    this.notCreatable = notCreatable;
+  }
+
+  @Override
+  public Optional<String> notCreatable() {
+    return notCreatable;
   }
 
   /**
@@ -33,7 +42,7 @@ public final class PlainKind extends NodeKind {
   public static PlainKind of(Class<?> type, Class<?> end, Access access)
       throws ReflectiveOperationException {
     Fields fields = Fields.of(type, end, Layout.of(type.getName()), access);
-    return new PlainKind(type, fields, access.allocator(type, end));
+    return new PlainKind(type, fields, access.allocator(type, end), Optional.empty());
   }
 
   /**
@@ -44,7 +53,21 @@ public final class PlainKind extends NodeKind {
   public static PlainKind of(Class<?> type, List<Field> chosen, Access access)
       throws ReflectiveOperationException {
     Fields fields = Fields.of(type, chosen, field -> Optional.of(Mark.COMPARED), access);
-    return new PlainKind(type, fields, access.allocator(type, Object.class));
+    return new PlainKind(type, fields, access.allocator(type, Object.class), Optional.empty());
+  }
+
+  /**
+   * The kind of a class whose instances are found, never made, with the given fields.
+   *
+   * @param notCreatable why they are not made
+   * @throws ReflectiveOperationException if the fields cannot be reached
+   */
+  public static PlainKind found(
+      Class<?> type, List<Field> chosen, Access access, String notCreatable)
+      throws ReflectiveOperationException {
+    Fields fields = Fields.of(type, chosen, FieldMarks::of, access);
+    return new PlainKind(
+        type, fields, access.allocator(type, Object.class), Optional.of(notCreatable));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.cairn.core.graph.code;
 
+import dev.cairn.core.graph.kind.Origin;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -69,7 +70,7 @@ final class ReceiverCode {
       if (type == Object.class) {
         break;
       }
-      if (isJdk(type)) {
+      if (Origin.isJdk(type)) {
         return new Resolved.Unknown();
       }
       Optional<ClassNode> code = read(type);
@@ -97,7 +98,7 @@ final class ReceiverCode {
   }
 
   private Resolved inInterface(Class<?> type, String signature) {
-    if (isJdk(type)) {
+    if (Origin.isJdk(type)) {
       return declares(type, signature) ? new Resolved.Unknown() : new Resolved.Harmless();
     }
     Optional<ClassNode> code = read(type);
@@ -170,11 +171,6 @@ final class ReceiverCode {
 
   private static String internalName(Class<?> type) {
     return type.getName().replace('.', '/');
-  }
-
-  private static boolean isJdk(Class<?> type) {
-    ClassLoader loader = type.getClassLoader();
-    return loader == null || loader == ClassLoader.getPlatformClassLoader();
   }
 
   private Optional<ClassNode> read(Class<?> type) {

@@ -7,6 +7,7 @@ import dev.cairn.core.graph.kind.ContentSink;
 import dev.cairn.core.graph.kind.Layout;
 import dev.cairn.core.graph.kind.Mark;
 import dev.cairn.core.graph.kind.NodeKind;
+import dev.cairn.core.graph.kind.Origin;
 import dev.cairn.core.graph.kind.SlotAccess;
 import java.lang.reflect.Constructor;
 import java.util.ArrayList;
@@ -40,8 +41,7 @@ abstract class ContainerKind extends NodeKind {
 
   /** Whether a class is the application's, as against an implementation inside the JDK. */
   static boolean isOwn(Class<?> type) {
-    ClassLoader loader = type.getClassLoader();
-    return loader != null && loader != ClassLoader.getPlatformClassLoader();
+    return !Origin.isJdk(type);
   }
 
   private static Fields fields(Class<?> type, Base base, Access access)

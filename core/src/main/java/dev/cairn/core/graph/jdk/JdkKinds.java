@@ -36,12 +36,6 @@ public final class JdkKinds {
         .forEach(map -> immutableHashes.add(map.getClass()));
   }
 
-  /** Whether a class is the JDK's. */
-  public static boolean isJdk(Class<?> type) {
-    ClassLoader loader = type.getClassLoader();
-    return loader == null || loader == ClassLoader.getPlatformClassLoader();
-  }
-
   /** The kind of a lambda or a throwable, whoever declares it. */
   public Optional<Kind> special(Class<?> type) throws ReflectiveOperationException {
     if (LambdaKind.isLambda(type)) {

@@ -89,6 +89,7 @@ final class OutsideTypes {
         "an application context",
         "org.springframework.beans.factory.BeanFactory",
         "org.springframework.core.env.Environment",
+        "org.springframework.aop.SpringProxy",
         "org.springframework.aop.framework.Advised",
         "jakarta.enterprise.inject.spi.BeanManager",
         "jakarta.enterprise.inject.Instance",
