@@ -41,7 +41,7 @@ public final class ReadBack {
         if (live.getClass() != copy.getClass()) {
           throw differs(numbers.path(number));
         }
-        requireFound(path, copy, kinds);
+        requireFound(numbers, number, copy);
         Optional<String> step = likeness.difference(kind.capture(live), kind.capture(copy));
         if (step.isPresent()) {
           throw differs(numbers.path(number) + step.get());
@@ -50,10 +50,11 @@ public final class ReadBack {
     }
   }
 
-  private static void requireFound(String path, Object copy, Kinds kinds) {
+  private static void requireFound(ExitNumbers numbers, int number, Object copy) {
     try {
-      ForeignTables.check(copy, kinds);
+      ForeignTables.check(copy, numbers.kinds());
     } catch (RuntimeException e) {
+      String path = numbers.path(number);
       throw new CodecException(
           path, "Cannot save the stage; " + path + " cannot be restored: " + e.getMessage(), e);
     }

@@ -24,6 +24,14 @@ final class Constants {
         }
       };
 
+  private final ClassValue<Boolean> stateless =
+      new ClassValue<>() {
+        @Override
+        protected Boolean computeValue(Class<?> type) {
+          return isStateless(type);
+        }
+      };
+
   private final Set<Class<?>> users =
       Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
 
@@ -35,7 +43,7 @@ final class Constants {
   Optional<Field> of(Object object) {
     Class<?> type = object.getClass();
     Optional<Field> own = holding(candidates.get(type), object);
-    return own.isPresent() || !isStateless(type) ? own : ofUser(object);
+    return own.isPresent() || !stateless.get(type) ? own : ofUser(object);
   }
 
   private Optional<Field> ofUser(Object object) {

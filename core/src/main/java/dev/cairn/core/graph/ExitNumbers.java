@@ -34,6 +34,11 @@ public final class ExitNumbers implements Paths.Found {
     return entry.size() + created.add(object, parent, edge, 0, 0);
   }
 
+  /** The kinds of the objects. */
+  public Kinds kinds() {
+    return entry.kinds();
+  }
+
   /** How many numbers there are. */
   public int size() {
     return entry.size() + created.size();

@@ -103,7 +103,7 @@ public final class Kinds {
 
   /** Notes a class whose constants objects may refer to; it must be initialized. */
   void use(Class<?> type) {
-    if (!JdkKinds.isJdk(type)) {
+    if (!Origin.isJdk(type)) {
       constants.use(type);
     }
   }

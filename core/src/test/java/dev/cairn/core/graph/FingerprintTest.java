@@ -166,13 +166,48 @@ class FingerprintTest {
     List<Object> variants =
         new ArrayList<>(
             Arrays.asList(
-                null, 1, 1L, (short) 1, 1.0, 1.0f, '1', "1", true, Level.LOW, Level.HIGH, "", "2",
-                List.of(), List.of(1), List.of(1, 2), List.of(2, 1), new ArrayList<>(), Set.of(1),
-                Map.of(1, 1), Map.of(1, 2), new int[0], new int[1], new int[] {1}, new long[1],
-                new Integer[] {1}, new Object[] {1}, new Person("a", 1), new Person("a", 2),
-                new Person("b", 1), new Employee("a", 1), new Pair(1, 2), new Pair(2, 1),
-                new Pair(1, null), 0.0, -0.0, Double.NaN, new BigDecimal("1"),
-                new BigDecimal("1.0"), new HashMap<>(), new LinkedHashMap<>(), int.class,
+                null,
+                1,
+                1L,
+                (short) 1,
+                1.0,
+                1.0f,
+                '1',
+                "1",
+                true,
+                Level.LOW,
+                Level.HIGH,
+                "",
+                "2",
+                List.of(),
+                List.of(1),
+                List.of(1, 2),
+                List.of(2, 1),
+                new ArrayList<>(),
+                Set.of(1),
+                Map.of(1, 1),
+                Map.of(1, 2),
+                new int[0],
+                new int[1],
+                new int[] {1},
+                new long[1],
+                new Integer[] {1},
+                new Object[] {1},
+                new Person("a", 1),
+                new Person("a", 2),
+                new Person("b", 1),
+                new Employee("a", 1),
+                new Pair(1, 2),
+                new Pair(2, 1),
+                new Pair(1, null),
+                0.0,
+                -0.0,
+                Double.NaN,
+                new BigDecimal("1"),
+                new BigDecimal("1.0"),
+                new HashMap<>(),
+                new LinkedHashMap<>(),
+                int.class,
                 Integer.class));
     Set<Fingerprint> seen = new HashSet<>();
 
@@ -243,8 +278,7 @@ class FingerprintTest {
     Person person = sample();
     WalkedGraph graph = walk(person);
 
-    assertThat(graph.path(graph.numberOf(person.friend.things)))
-        .isEqualTo("ctx.friend.things");
+    assertThat(graph.path(graph.numberOf(person.friend.things))).isEqualTo("ctx.friend.things");
     assertThat(graph.path(graph.numberOf(person.things.get(8)))).isEqualTo("ctx.things[8]");
   }
 }

@@ -202,9 +202,7 @@ class UsedFieldsTest {
   }
 
   private static String name(Field field) {
-    return field.getDeclaringClass() == Base.class
-        ? "Base." + field.getName()
-        : field.getName();
+    return field.getDeclaringClass() == Base.class ? "Base." + field.getName() : field.getName();
   }
 
   private static Set<String> used(String method, String descriptor) {
@@ -271,16 +269,14 @@ class UsedFieldsTest {
     ClassLoader blind =
         new ClassLoader(getClass().getClassLoader()) {
           @Override
-          protected Class<?> loadClass(String name, boolean resolve)
-              throws ClassNotFoundException {
+          protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
             return name.equals(Alone.class.getName())
                 ? define(name)
                 : super.loadClass(name, resolve);
           }
 
           private Class<?> define(String name) throws ClassNotFoundException {
-            try (var in =
-                getParent().getResourceAsStream(name.replace('.', '/') + ".class")) {
+            try (var in = getParent().getResourceAsStream(name.replace('.', '/') + ".class")) {
               byte[] bytes = Objects.requireNonNull(in).readAllBytes();
               return defineClass(name, bytes, 0, bytes.length);
             } catch (java.io.IOException e) {
@@ -294,7 +290,6 @@ class UsedFieldsTest {
           }
         };
 
-    assertThat(used(blind.loadClass(Alone.class.getName()), "one", "()V"))
-        .containsExactly("all");
+    assertThat(used(blind.loadClass(Alone.class.getName()), "one", "()V")).containsExactly("all");
   }
 }
