@@ -36,7 +36,7 @@ public final class WordCount {
 
   @Checkpointed
   void count(Path text) throws IOException {
-    for (String word : Files.readString(text).split("\\W+", -1)) {
+    for (String word : Files.readString(text).split("\\W+", 0)) {
       words.merge(word, 1, Integer::sum);
     }
   }

@@ -20,7 +20,7 @@ class WordCountTest {
   void writeTexts() throws IOException {
     Path folder = Files.createDirectory(directory.resolve("texts"));
     Files.writeString(folder.resolve("a.txt"), "one two");
-    Files.writeString(folder.resolve("b.txt"), "two three two");
+    Files.writeString(folder.resolve("b.txt"), "two three, two.\n");
   }
 
   @Test
