@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.function.IntUnaryOperator;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
@@ -264,12 +265,12 @@ class FingerprintTest {
   }
 
   private static Pair adder(int by) {
-    java.util.function.IntUnaryOperator adds = x -> x + by;
+    IntUnaryOperator adds = x -> x + by;
     return new Pair(adds, null);
   }
 
   private static Pair subtractor(int by) {
-    java.util.function.IntUnaryOperator subtracts = x -> x - by;
+    IntUnaryOperator subtracts = x -> x - by;
     return new Pair(subtracts, null);
   }
 

@@ -7,6 +7,7 @@ import dev.cairn.core.codec.kryo.HeapModel.Key;
 import dev.cairn.core.codec.kryo.HeapModel.Node;
 import dev.cairn.core.codec.kryo.HeapModel.Outer;
 import dev.cairn.core.codec.kryo.HeapModel.TaggedList;
+import java.util.ArrayDeque;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.Date;
@@ -22,6 +23,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** Changes single objects at random, as a stage might. */
+@SuppressWarnings({"BadImport", "EnumOrdinal", "JavaUtilDate"}) // odd things are what is tested
 final class HeapChanges {
   private final SplittableRandom random;
   private final HeapMakers makers;
@@ -129,8 +131,7 @@ final class HeapChanges {
   }
 
   private void changeCollection(Collection<Object> collection) {
-    boolean keys =
-        !(collection instanceof List<?>) && !(collection instanceof java.util.ArrayDeque);
+    boolean keys = !(collection instanceof List<?>) && !(collection instanceof ArrayDeque);
     int choice = random.nextInt(6);
     if (collection instanceof TaggedList list) {
       list.tag = "t" + choice;

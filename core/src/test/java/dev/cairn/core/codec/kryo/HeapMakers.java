@@ -10,6 +10,8 @@ import dev.cairn.core.codec.kryo.HeapModel.Pair;
 import dev.cairn.core.codec.kryo.HeapModel.Point;
 import dev.cairn.core.codec.kryo.HeapModel.Recent;
 import dev.cairn.core.codec.kryo.HeapModel.TaggedList;
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.AbstractMap;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -35,6 +37,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.Vector;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -47,6 +50,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 /** Makes single objects of every sort, by a seeded generator. */
+@SuppressWarnings({"BadImport", "EnumOrdinal", "JavaUtilDate"}) // odd things are what is tested
 final class HeapMakers {
   private final SplittableRandom random;
   private final List<Supplier<Object>> plain = new ArrayList<>();
@@ -93,9 +97,9 @@ final class HeapMakers {
       case 2 -> random.nextLong();
       case 3 -> random.nextDouble();
       case 4 -> Colour.values()[random.nextInt(3)];
-      case 5 -> java.time.LocalDate.ofEpochDay(random.nextInt(20000));
-      case 6 -> new java.math.BigDecimal("1." + random.nextInt(100));
-      case 7 -> new java.util.UUID(random.nextLong(), random.nextLong());
+      case 5 -> LocalDate.ofEpochDay(random.nextInt(20000));
+      case 6 -> new BigDecimal("1." + random.nextInt(100));
+      case 7 -> new UUID(random.nextLong(), random.nextLong());
       case 8 -> random.nextBoolean();
       default -> "Über" + (char) random.nextInt(0x20, 0xD000);
     };

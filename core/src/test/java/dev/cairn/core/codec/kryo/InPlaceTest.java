@@ -16,6 +16,10 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What a restore does to the objects that the caller holds. */
+@SuppressWarnings({
+  "BadImport",
+  "PrivateConstructorForUtilityClass"
+}) // odd things are what is tested
 class InPlaceTest {
   private final StageRuns runs = StageRuns.trusting();
 

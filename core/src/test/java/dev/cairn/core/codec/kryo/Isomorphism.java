@@ -1,5 +1,10 @@
 package dev.cairn.core.codec.kryo;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
 import java.lang.reflect.Array;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
@@ -10,6 +15,8 @@ import java.util.BitSet;
 import java.util.Collection;
 import java.util.Date;
 import java.util.Deque;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -18,6 +25,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -27,6 +38,7 @@ import org.jspecify.annotations.Nullable;
  * Whether two heaps are the same but for the identity of their objects, given pairs of objects that
  * must stand for each other. Knows nothing of the product: it reads objects in its own way.
  */
+@SuppressWarnings({"BadImport", "EnumOrdinal", "JavaUtilDate"}) // odd things are what is tested
 final class Isomorphism {
   private final Map<Object, Object> there = new IdentityHashMap<>();
   private final Map<Object, Object> here = new IdentityHashMap<>();
@@ -79,7 +91,7 @@ final class Isomorphism {
         || object instanceof Class<?>
         || object instanceof StackTraceElement
         || object.getClass().getPackageName().equals("java.time")
-        || object instanceof java.util.UUID;
+        || object instanceof UUID;
   }
 
   private static boolean isHolder(Number number) {
@@ -172,7 +184,7 @@ final class Isomorphism {
     if (object instanceof Map<?, ?> map) {
       return !isOrderedClass(map) && !map.keySet().stream().allMatch(Isomorphism::hashesAlike);
     }
-    return object instanceof java.util.Set<?> set
+    return object instanceof Set<?> set
         && !isOrderedClass(set)
         && !set.stream().allMatch(Isomorphism::hashesAlike);
   }
@@ -186,10 +198,10 @@ final class Isomorphism {
   private static boolean isOrderedClass(Object container) {
     return container instanceof LinkedHashMap<?, ?>
         || container instanceof LinkedHashSet<?>
-        || container instanceof java.util.SortedMap<?, ?>
-        || container instanceof java.util.SortedSet<?>
-        || container instanceof java.util.EnumMap<?, ?>
-        || container instanceof java.util.EnumSet<?>;
+        || container instanceof SortedMap<?, ?>
+        || container instanceof SortedSet<?>
+        || container instanceof EnumMap<?, ?>
+        || container instanceof EnumSet<?>;
   }
 
   private static boolean hashesAlike(Object key) {
@@ -228,15 +240,15 @@ final class Isomorphism {
   /** What it would say next, without asking it. */
   private static Random copy(Random random) {
     try {
-      java.io.ByteArrayOutputStream bytes = new java.io.ByteArrayOutputStream();
-      try (java.io.ObjectOutputStream out = new java.io.ObjectOutputStream(bytes)) {
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
         out.writeObject(random);
       }
-      try (java.io.ObjectInputStream in =
-          new java.io.ObjectInputStream(new java.io.ByteArrayInputStream(bytes.toByteArray()))) {
+      try (ObjectInputStream in =
+          new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
         return (Random) in.readObject();
       }
-    } catch (java.io.IOException | ClassNotFoundException e) {
+    } catch (IOException | ClassNotFoundException e) {
       throw new AssertionError(e);
     }
   }

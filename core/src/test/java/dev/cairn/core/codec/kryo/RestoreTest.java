@@ -30,7 +30,9 @@ class RestoreTest {
   record Point(int x, double y, String name) {}
 
   static class Context {
+    @SuppressWarnings("unused") // a final field among the others
     private final String id = "ctx";
+
     private List<Object> items = new ArrayList<>();
     private Map<String, Object> byName = new HashMap<>();
     private Context self;

@@ -19,6 +19,7 @@ import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Runs stages for real, saves what they left, and restores it into fresh inputs. */
@@ -48,7 +49,7 @@ final class StageRuns {
 
   static Frame frame(Object... arguments) {
     List<Parameter> names =
-        java.util.stream.IntStream.range(0, arguments.length)
+        IntStream.range(0, arguments.length)
             .mapToObj(i -> Parameter.plain(arguments.length == 1 ? "ctx" : "arg" + i))
             .toList();
     return Frame.ofArguments(names, arguments, StageRuns.class.getClassLoader());

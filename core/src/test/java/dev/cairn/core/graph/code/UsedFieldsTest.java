@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.core.graph.app.FieldMarks;
 import dev.cairn.core.model.StageId;
+import java.io.IOException;
+import java.io.InputStream;
 import java.lang.reflect.Field;
+import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -14,6 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
+@SuppressWarnings({"HidingField"}) // two fields of one name are what is tested
 class UsedFieldsTest {
 
   interface Counting {
@@ -192,7 +196,7 @@ class UsedFieldsTest {
 
   private static String declaring(Class<?> receiver, String method) {
     for (Class<?> c = receiver; c != null; c = c.getSuperclass()) {
-      for (java.lang.reflect.Method declared : c.getDeclaredMethods()) {
+      for (Method declared : c.getDeclaredMethods()) {
         if (declared.getName().equals(method)) {
           return c.getName();
         }
@@ -279,13 +283,13 @@ class UsedFieldsTest {
             try (var in = getParent().getResourceAsStream(name.replace('.', '/') + ".class")) {
               byte[] bytes = Objects.requireNonNull(in).readAllBytes();
               return defineClass(name, bytes, 0, bytes.length);
-            } catch (java.io.IOException e) {
+            } catch (IOException e) {
               throw new ClassNotFoundException(name, e);
             }
           }
 
           @Override
-          public java.io.InputStream getResourceAsStream(String name) {
+          public InputStream getResourceAsStream(String name) {
             return null;
           }
         };
