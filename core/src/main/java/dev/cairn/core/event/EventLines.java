@@ -111,8 +111,7 @@ public final class EventLines {
             + Amounts.duration(totals.saving())
             + " saving"
             + SEPARATOR
-            + "time saved "
-            + Amounts.duration(totals.timeSaved());
+            + timeSaved(totals.timeSaved());
     return ended.remedy().isEmpty() ? line : line + SEPARATOR + ended.remedy();
   }
 
@@ -132,7 +131,6 @@ public final class EventLines {
 
   private static String restored(CallRestored restored) {
     Checkpoint checkpoint = restored.checkpoint();
-    Duration saved = restored.timeSaved();
     return "restored "
         + checkpoint.call().path()
         + SEPARATOR
@@ -144,8 +142,11 @@ public final class EventLines {
         + SEPARATOR
         + size(checkpoint)
         + SEPARATOR
-        + (saved.isNegative() ? "time lost " : "time saved ")
-        + Amounts.duration(saved.abs());
+        + timeSaved(restored.timeSaved());
+  }
+
+  private static String timeSaved(Duration saved) {
+    return (saved.isNegative() ? "time lost " : "time saved ") + Amounts.duration(saved.abs());
   }
 
   private static String size(Checkpoint checkpoint) {

@@ -55,6 +55,7 @@ abstract class EngineHarness {
   }
 
   /** Stages that assign fields of their own object. */
+  @SuppressWarnings("unused") // the walk reads them
   static final class Counter {
     private int left;
     private int right;
