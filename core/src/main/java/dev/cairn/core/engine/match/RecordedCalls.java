@@ -3,12 +3,12 @@ package dev.cairn.core.engine.match;
 import dev.cairn.core.model.CallKey;
 import dev.cairn.core.model.CallPath;
 import dev.cairn.core.model.Checkpoint;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -28,12 +28,11 @@ public final class RecordedCalls {
   private static final String VOIDS = "voids=";
 
   private final Map<Group, Places> groups = new HashMap<>();
-  private final Map<StageOfParent, List<Checkpoint>> byStage = new HashMap<>();
-  private final Set<Checkpoint> used = new HashSet<>();
+  private final Map<StageOfParent, SameStage> byStage = new HashMap<>();
   private final Predicate<Checkpoint> usable;
   private final boolean entriesMissing;
   private final long firstMissing;
-  private final List<VoidPoint> voidPoints = new ArrayList<>();
+  private final VoidPoints voidPoints = new VoidPoints();
 
   /**
    * Indexes what earlier attempts recorded.
@@ -65,15 +64,14 @@ public final class RecordedCalls {
     CallPath path = checkpoint.call().path();
     CallKey key = path.last();
     Places places = groups.computeIfAbsent(Group.of(path.parent(), key), g -> new Places());
-    List<Checkpoint> sameStage =
-        byStage.computeIfAbsent(StageOfParent.of(path), s -> new ArrayList<>());
+    SameStage sameStage = byStage.computeIfAbsent(StageOfParent.of(path), s -> new SameStage());
     Optional.ofNullable(places.recorded.put(key.occurrence(), checkpoint))
-        .ifPresent(sameStage::remove);
+        .ifPresent(sameStage::replaced);
     sameStage.add(checkpoint);
     checkpoint.call().notes().stream()
         .filter(note -> note.startsWith(VOIDS))
         .map(note -> Long.parseLong(note.substring(VOIDS.length())))
-        .forEach(began -> voidPoints.add(new VoidPoint(checkpoint.epoch(), began)));
+        .forEach(began -> voidPoints.add(checkpoint.epoch(), began));
   }
 
   /** The note of a call that ran in the place of a record that began at this point. */
@@ -95,7 +93,7 @@ public final class RecordedCalls {
     int occurrence = places.take(entriesMissing);
     CallPath path = parent.child(new CallKey(stage, discriminator, occurrence));
     Optional<Checkpoint> record = Optional.ofNullable(places.recorded.get(occurrence));
-    record.ifPresent(used::add);
+    record.ifPresent(this::use);
     Place.Recorded recorded =
         record.map(checkpoint -> found(checkpoint, inputsAlone)).orElseGet(() -> nothing(path));
     return new Place(path, recorded, replacedPoint(recorded));
@@ -105,8 +103,9 @@ public final class RecordedCalls {
     if (!usable.test(recorded)) {
       return new Place.Damaged(recorded);
     }
-    boolean isVoid = !inputsAlone && voidPoints.stream().anyMatch(point -> point.covers(recorded));
-    return isVoid ? new Place.Voided(recorded) : new Place.Match(recorded);
+    return !inputsAlone && voidPoints.cover(recorded)
+        ? new Place.Voided(recorded)
+        : new Place.Match(recorded);
   }
 
   private OptionalLong replacedPoint(Place.Recorded recorded) {
@@ -120,14 +119,21 @@ public final class RecordedCalls {
     if (byStage.isEmpty()) {
       return new Place.Nothing(entriesMissing ? unfinished() : "first attempt", Optional.empty());
     }
-    List<Checkpoint> sameStage = byStage.getOrDefault(StageOfParent.of(path), List.of());
-    Optional<Checkpoint> nearest =
-        sameStage.stream().filter(other -> !used.contains(other)).findFirst();
-    boolean only = sameStage.size() == 1;
+    SameStage sameStage = byStage.get(StageOfParent.of(path));
+    if (sameStage == null) {
+      return new Place.Nothing(unfinished(), Optional.empty());
+    }
+    Optional<Checkpoint> nearest = sameStage.nearest();
+    boolean only = sameStage.isOnly();
     if (entriesMissing || nearest.isEmpty()) {
       return new Place.Nothing(unfinished(), nearest.filter(other -> only));
     }
     return new Place.OtherInputs(nearest.get(), only);
+  }
+
+  private void use(Checkpoint checkpoint) {
+    Optional.ofNullable(byStage.get(StageOfParent.of(checkpoint.call().path())))
+        .ifPresent(sameStage -> sameStage.use(checkpoint));
   }
 
   private String unfinished() {
@@ -141,14 +147,52 @@ public final class RecordedCalls {
    * is void from now on.
    */
   public synchronized void replace(Place place) {
-    place.recorded().replaced().ifPresent(used::add);
-    place.replaces().ifPresent(began -> voidPoints.add(new VoidPoint(Long.MAX_VALUE, began)));
+    place.recorded().replaced().ifPresent(this::use);
+    place.replaces().ifPresent(began -> voidPoints.add(Long.MAX_VALUE, began));
   }
 
-  /** Records of attempts before {@code epoch} that began after {@code began} are void. */
-  private record VoidPoint(long epoch, long began) {
-    boolean covers(Checkpoint checkpoint) {
-      return checkpoint.epoch() < epoch && checkpoint.call().began() > began;
+  /** What is void: of attempts before an epoch all records that began after a point. */
+  private static final class VoidPoints {
+    private final Map<Long, Long> earliestByEpoch = new TreeMap<>();
+
+    void add(long epoch, long began) {
+      earliestByEpoch.merge(epoch, began, Math::min);
+    }
+
+    boolean cover(Checkpoint checkpoint) {
+      return earliestByEpoch.entrySet().stream()
+          .anyMatch(
+              point ->
+                  checkpoint.epoch() < point.getKey()
+                      && checkpoint.call().began() > point.getValue());
+    }
+  }
+
+  /** The records of a stage under one parent, in the order of the log. */
+  private static final class SameStage {
+    private final NavigableMap<Long, Checkpoint> unused = new TreeMap<>();
+    private int size;
+
+    void add(Checkpoint checkpoint) {
+      unused.put(checkpoint.seq(), checkpoint);
+      size++;
+    }
+
+    void replaced(Checkpoint older) {
+      unused.remove(older.seq());
+      size--;
+    }
+
+    void use(Checkpoint checkpoint) {
+      unused.remove(checkpoint.seq());
+    }
+
+    Optional<Checkpoint> nearest() {
+      return Optional.ofNullable(unused.firstEntry()).map(Map.Entry::getValue);
+    }
+
+    boolean isOnly() {
+      return size == 1;
     }
   }
 
