@@ -18,6 +18,7 @@ import dev.cairn.core.event.ResumeCommand;
 import dev.cairn.core.event.RunTotals;
 import dev.cairn.core.log.RunHistory;
 import dev.cairn.core.model.Fingerprint;
+import dev.cairn.core.model.OpenFacts;
 import dev.cairn.core.model.PipelineDefinition;
 import dev.cairn.core.model.PipelineDefinition.OnComplete;
 import dev.cairn.core.model.RunKey;
@@ -52,9 +53,11 @@ final class Pipelines {
   }
 
   Entry enter(PipelineDefinition pipeline, Invocation invocation) {
+    RunOpener.Request request;
     Opening opening;
     try {
-      opening = opener.open(request(pipeline, invocation));
+      request = request(pipeline, invocation);
+      opening = opener.open(request);
     } catch (IllegalArgumentException
         | StoreException
         | DamagedException
@@ -62,10 +65,10 @@ final class Pipelines {
       return unprotected(pipeline, String.valueOf(e.getMessage()));
     }
     if (opening instanceof Opening.Opened opened) {
-      return entered(pipeline, invocation, opened.run());
+      return entered(request, opened.run());
     }
     if (opening instanceof Opening.Complete complete) {
-      return answer(pipeline, invocation, complete.history());
+      return answer(request, complete.history());
     }
     return unprotected(pipeline, ((Opening.Unprotected) opening).reason());
   }
@@ -84,13 +87,14 @@ final class Pipelines {
                             + " with @Key, or give -Dcairn.run.key=..."));
     return new RunOpener.Request(
         pipeline,
+        invocation,
         new RunKey(pipeline.name(), key),
         all.orElseGet(() -> Fingerprint.unique(random)));
   }
 
-  private Entry entered(PipelineDefinition pipeline, Invocation invocation, Run run) {
+  private Entry entered(RunOpener.Request request, Run run) {
     RunScope.Place before = scope.enter(RunScope.Place.explicit(run, null));
-    return new OpenPipeline(run, pipeline, invocation.declaring(), before);
+    return new OpenPipeline(run, request, before);
   }
 
   private Entry unprotected(PipelineDefinition pipeline, String reason) {
@@ -98,9 +102,9 @@ final class Pipelines {
     return new Entry.Bypass();
   }
 
-  private Entry answer(PipelineDefinition pipeline, Invocation invocation, RunHistory history) {
+  private Entry answer(RunOpener.Request request, RunHistory history) {
     try {
-      @Nullable Object value = opener.result(history, snapshots, invocation);
+      @Nullable Object value = opener.result(history, snapshots, request);
       events.tell(new ResultReturned(history.run(), history.lastEntryAt()));
       return new Entry.Answer(value);
     } catch (CairnException e) {
@@ -109,8 +113,8 @@ final class Pipelines {
               + history.run()
               + " cannot be returned, it runs anew: "
               + e.getMessage());
-      return opener.openAnew(request(pipeline, invocation)) instanceof Opening.Opened opened
-          ? entered(pipeline, invocation, opened.run())
+      return opener.openAnew(request) instanceof Opening.Opened opened
+          ? entered(request, opened.run())
           : new Entry.Bypass();
     }
   }
@@ -158,20 +162,40 @@ final class Pipelines {
   }
 
   private Optional<EncodedSnapshot> result(OpenPipeline open, @Nullable Object returned) {
-    if (open.pipeline().onComplete() != OnComplete.RETURN_RESULT) {
+    if (open.request().pipeline().onComplete() != OnComplete.RETURN_RESULT) {
       return Optional.empty();
+    }
+    Optional<String> obstacle = obstacle(open);
+    if (obstacle.isPresent()) {
+      return unsaved(open.run(), obstacle.get());
     }
     try {
-      return Optional.of(
-          snapshots.encodeResult(new Snapshots.PipelineResult(open.declaring(), returned)));
+      return Optional.of(snapshots.encodeResult(open.request(), returned));
     } catch (CairnException e) {
-      events.warn(
-          "the result of run "
-              + open.run().id()
-              + " cannot be saved, a later call will run anew: "
-              + e.getMessage());
-      return Optional.empty();
+      return unsaved(open.run(), String.valueOf(e.getMessage()));
     }
+  }
+
+  /** Why the result alone cannot stand for this run, if it cannot. */
+  private Optional<String> obstacle(OpenPipeline open) {
+    RunOpener.Request request = open.request();
+    Fingerprint given = request.parameters();
+    Optional<OpenFacts> opened = open.run().log().history().opened();
+    if (opened.filter(facts -> !facts.parameters().equals(given)).isPresent()) {
+      return Optional.of("it was resumed with other parameters than it was opened with");
+    }
+    return snapshots
+            .fingerprint(request.pipeline().parameters(), request.invocation())
+            .filter(given::equals)
+            .isPresent()
+        ? Optional.empty()
+        : Optional.of("its parameters were changed by it, or cannot be compared");
+  }
+
+  private Optional<EncodedSnapshot> unsaved(Run run, String reason) {
+    events.warn(
+        "the result of run " + run.id() + " is not kept, a later call will run anew: " + reason);
+    return Optional.empty();
   }
 
   private static Map<String, String> totals(RunTotals totals) {
@@ -190,11 +214,9 @@ final class Pipelines {
    * A pipeline whose body is running.
    *
    * @param run its run
-   * @param pipeline what the annotation says
-   * @param declaring the class of the entry method
+   * @param request what it was opened for
    * @param before where the thread was
    */
-  record OpenPipeline(
-      Run run, PipelineDefinition pipeline, Class<?> declaring, RunScope.@Nullable Place before)
+  record OpenPipeline(Run run, RunOpener.Request request, RunScope.@Nullable Place before)
       implements Entry.Open {}
 }

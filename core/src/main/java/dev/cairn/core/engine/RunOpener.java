@@ -66,10 +66,12 @@ final class RunOpener {
    * What is asked for.
    *
    * @param pipeline the pipeline
+   * @param invocation the call
    * @param key the run's key
    * @param parameters fingerprint of all parameters; unique where they cannot be compared
    */
-  record Request(PipelineDefinition pipeline, RunKey key, Fingerprint parameters) {}
+  record Request(
+      PipelineDefinition pipeline, Invocation invocation, RunKey key, Fingerprint parameters) {}
 
   /**
    * Opens or resumes; waits for an owner that may be dead.
@@ -103,11 +105,11 @@ final class RunOpener {
    *
    * @throws dev.cairn.core.error.CairnException if it cannot be read or decoded
    */
-  @Nullable Object result(RunHistory history, Snapshots snapshots, Invocation invocation) {
+  @Nullable Object result(RunHistory history, Snapshots snapshots, Request request) {
     RunResult result = history.result().orElseThrow();
     Payload bytes = store.get().readResult(history).orElseThrow();
     return snapshots.decodeResult(
-        bytes, new Snapshots.Recorded(result.codec(), result.classes()), invocation);
+        bytes, new Snapshots.Recorded(result.codec(), result.classes()), request);
   }
 
   /** Opens the next generation whatever the newest one is. */

@@ -124,24 +124,21 @@ final class Snapshots {
   /** Which codec wrote a snapshot and which classes it may name. */
   record Recorded(String codec, List<String> classes) {}
 
-  /** A pipeline's result, as a snapshot of no inputs. */
-  EncodedSnapshot encodeResult(PipelineResult result) {
-    Frame nothing = result.frame();
-    return codec.encode(walker.walk(nothing), nothing.returning(result.value()));
+  /** A pipeline's result; what it has of the parameters is linked to them. */
+  EncodedSnapshot encodeResult(RunOpener.Request request, @Nullable Object result) {
+    Frame given = parameters(request);
+    return codec.encode(walker.walk(given), given.returning(result));
   }
 
-  /** Decodes a pipeline's result. */
-  @Nullable Object decodeResult(Payload bytes, Recorded recorded, Invocation invocation) {
-    Frame nothing = Frame.ofArguments(List.of(), new Object[0], loader(invocation));
-    return decode(bytes, recorded, walker.walk(nothing)).apply();
+  /** Decodes a pipeline's result for a call with equal parameters. */
+  @Nullable Object decodeResult(Payload bytes, Recorded recorded, RunOpener.Request request) {
+    return decode(bytes, recorded, walker.walk(parameters(request))).apply();
   }
 
-  /** What a pipeline returned, with the loader of its classes. */
-  record PipelineResult(Class<?> declaring, @Nullable Object value) {
-    Frame frame() {
-      return Frame.ofArguments(
-          List.of(), new Object[0], loader(new Invocation(declaring, null, new Object[0])));
-    }
+  private static Frame parameters(RunOpener.Request request) {
+    Invocation invocation = request.invocation();
+    return Frame.ofArguments(
+        request.pipeline().parameters(), invocation.arguments(), loader(invocation));
   }
 
   /** Keeps the inputs so that they can be put back. */
