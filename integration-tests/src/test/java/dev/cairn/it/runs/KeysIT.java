@@ -33,7 +33,38 @@ class KeysIT {
 
     assertThat(second.out()).isEqualTo(first.out()).isEqualTo("[monday at 1, monday at 1]\n");
     assertThat(second.err()).contains("its result is returned");
-    assertThat(attempts().diary()).containsExactly("run", "begin add");
+    assertThat(attempts().diary()).containsExactly("run", "begin add", "added");
+  }
+
+  @Test
+  void aResultThatHoldsAParameterHoldsTheOneOfTheCall() {
+    days("holding", "monday", 1).run();
+
+    Ended second = days("holding", "monday", 1).run();
+
+    assertThat(second.out()).isEqualTo("[given, monday] true\n");
+    assertThat(attempts().diary()).containsExactly("run");
+  }
+
+  @Test
+  void aRunThatChangedItsParametersIsNoAnswer() {
+    days("filling", "monday", 1).run();
+
+    Ended second = days("filling", "monday", 1).run();
+
+    assertThat(second.out()).isEqualTo("1 [monday]\n");
+    assertThat(second.err()).contains("is not kept").contains("parameters were changed");
+    assertThat(attempts().diary()).containsExactly("run", "begin add", "run", "begin add");
+  }
+
+  @Test
+  void aRunThatWasResumedWithOtherParametersIsNoAnswerToTheFirst() {
+    days("asked", "monday", 1).withProperty("halt.at", "begin add").run();
+    days("asked", "monday", 2).run();
+
+    Ended third = days("asked", "monday", 1).run();
+
+    assertThat(third.out()).isEqualTo("[monday at 1, monday at 1]\n");
   }
 
   @Test

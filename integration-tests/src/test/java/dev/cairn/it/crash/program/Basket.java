@@ -3,6 +3,7 @@ package dev.cairn.it.crash.program;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** A new object that a stage makes of old ones. */
@@ -33,7 +34,16 @@ final class Basket {
 
   @Override
   public String toString() {
-    return "a basket from %s, best of %s%s, tally %d, %s, %s, %s, total %d"
-        .formatted(origin.name, best.name(), bestIsNowhere, tally, fruit, weights, prices, total);
+    return String.format(
+        Locale.ROOT,
+        "a basket from %s, best of %s%s, tally %d, %s, %s, %s, total %d",
+        origin.name,
+        best.name(),
+        bestIsNowhere,
+        tally,
+        fruit,
+        weights,
+        prices,
+        total);
   }
 }

@@ -19,11 +19,36 @@ public final class Days {
   public static void main(String[] arguments) {
     Days days = new Days();
     int scale = Integer.parseInt(arguments[2]);
-    Object result =
-        arguments[0].equals("asked")
-            ? days.asked(arguments[1], scale)
-            : days.keyed(arguments[1], scale);
-    System.out.println(result);
+    switch (arguments[0]) {
+      case "asked" -> System.out.println(days.asked(arguments[1], scale));
+      case "keyed" -> System.out.println(days.keyed(arguments[1], scale));
+      case "holding" -> days.hold(arguments[1]);
+      default -> days.fill(arguments[1]);
+    }
+  }
+
+  private void hold(String day) {
+    Line line = new Line("given");
+    List<Line> holder = holding(day, line);
+    System.out.println(holder + " " + (holder.get(0) == line));
+  }
+
+  private void fill(String day) {
+    List<Line> lines = new ArrayList<>();
+    System.out.println(filling(day, lines) + " " + lines);
+  }
+
+  @Pipeline(name = "holding", onComplete = OnComplete.RETURN_RESULT)
+  List<Line> holding(@Key String day, Line line) {
+    diary.note("run");
+    return new ArrayList<>(List.of(line, new Line(day)));
+  }
+
+  @Pipeline(name = "filling", onComplete = OnComplete.RETURN_RESULT)
+  int filling(@Key String day, List<Line> lines) {
+    diary.note("run");
+    add(lines, day);
+    return lines.size();
   }
 
   @Pipeline(name = "asked", onComplete = OnComplete.RETURN_RESULT)
@@ -31,6 +56,7 @@ public final class Days {
     diary.note("run");
     List<Line> lines = new ArrayList<>();
     add(lines, day + " at " + scale);
+    diary.note("added");
     Line first = lines.get(0);
     lines.add(first);
     return lines;

@@ -7,6 +7,7 @@ import dev.cairn.it.crash.program.Diary;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -82,10 +83,10 @@ public final class Scopes {
   private void twoRuns() throws Exception {
     ExecutorService pool = threads("pool");
     ExecutorService callers = threads("pool");
-    CountDownLatch bothOpen = new CountDownLatch(2);
+    CyclicBarrier both = new CyclicBarrier(2);
     try {
-      Future<Integer> one = callers.submit(() -> sharing("one", pool, bothOpen));
-      Future<Integer> two = callers.submit(() -> sharing("two", pool, bothOpen));
+      Future<Integer> one = callers.submit(() -> sharing("one", pool, both));
+      Future<Integer> two = callers.submit(() -> sharing("two", pool, both));
       System.out.println(one.get() + two.get());
     } finally {
       pool.shutdown();
@@ -94,11 +95,11 @@ public final class Scopes {
   }
 
   @Pipeline(name = "sharing")
-  int sharing(String name, ExecutorService pool, CountDownLatch bothOpen) throws Exception {
-    bothOpen.countDown();
-    bothOpen.await();
+  int sharing(String name, ExecutorService pool, CyclicBarrier both) throws Exception {
+    both.await();
     int handed = pool.submit(Cairn.wrap((Callable<Integer>) () -> square(name.length()))).get();
     int lost = pool.submit(() -> cube(2)).get();
+    both.await();
     return handed + lost;
   }
 
