@@ -46,6 +46,9 @@ final class Likeness {
   }
 
   private boolean isAlike(Slot slot, Content live, Content copy) {
+    if (slot.mark() == Mark.UNSAVED) {
+      return true;
+    }
     if (slot.type().isPrimitive()) {
       return live.bits(slot) == copy.bits(slot);
     }

@@ -49,6 +49,9 @@ final class ExactSink implements ContentSink {
 
   @Override
   public void reference(Slot slot, @Nullable Object value) {
+    if (slot.mark() == Mark.UNSAVED) {
+      return;
+    }
     if (slot.mark() == Mark.TRANSIENT && value != null && isUnknown(value)) {
       emission.number(System.identityHashCode(value));
     } else {

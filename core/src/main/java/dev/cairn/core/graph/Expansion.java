@@ -42,7 +42,7 @@ final class Expansion implements ContentSink {
     index = 0;
     emission.begin(kind.shape());
     kind.visit(instance, this);
-    if (layout.compared() < layout.slots().size() || !layout.ordered()) {
+    if (!layout.isPlain()) {
       walk.hashes.markSpecial(object);
     }
     HashValue128 hash = emission.end();
@@ -65,7 +65,7 @@ final class Expansion implements ContentSink {
     if (slot.mark() == Mark.COMPARED) {
       meet(value, edge, named ? partOf(slot) : part, emission);
     } else if (value != null) {
-      putAside(value, edge, slot.mark() == Mark.TRANSIENT);
+      putAside(value, edge, slot.mark());
     }
   }
 
@@ -112,7 +112,7 @@ final class Expansion implements ContentSink {
     } else {
       to.outside();
       walk.hashes.markSpecial(number);
-      putAside(value, edge, false);
+      putAside(value, edge, Mark.UNCOMPARED);
     }
   }
 
@@ -124,15 +124,15 @@ final class Expansion implements ContentSink {
     return walk.discover(number, edge, into);
   }
 
-  private void putAside(Object value, long edge, boolean tentative) {
+  private void putAside(Object value, long edge, Mark mark) {
     Kind kind = walk.kindOf(value);
     if (kind instanceof ValueKind) {
       return;
     }
-    if (!tentative) {
+    if (mark == Mark.UNCOMPARED) {
       refuse(kind, value, edge);
     }
-    walk.later(new Walk.Later(number, edge, value, tentative));
+    walk.later(new Walk.Later(number, edge, value, mark));
   }
 
   private void refuse(Kind kind, Object value, long edge) {

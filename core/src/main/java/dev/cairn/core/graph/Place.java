@@ -30,10 +30,7 @@ record Place(
   static List<Place> ofArguments(List<Parameter> parameters, @Nullable Object[] arguments) {
     List<Place> places = new ArrayList<>();
     for (int i = 0; i < arguments.length; i++) {
-      Parameter parameter = parameters.get(i);
-      if (!parameter.unsaved()) {
-        places.add(ofArgument(parameter, arguments[i]));
-      }
+      places.add(ofArgument(parameters.get(i), arguments[i]));
     }
     return places;
   }
@@ -42,9 +39,16 @@ record Place(
     return new Place(
         parameter.name(),
         Object.class,
-        parameter.uncompared() ? Mark.UNCOMPARED : Mark.COMPARED,
+        mark(parameter),
         () -> value,
         Place::keepWhatTheCallerHolds);
+  }
+
+  private static Mark mark(Parameter parameter) {
+    if (parameter.unsaved()) {
+      return Mark.UNSAVED;
+    }
+    return parameter.uncompared() ? Mark.UNCOMPARED : Mark.COMPARED;
   }
 
   /** The receiver itself, where it is state as a whole. */

@@ -58,7 +58,7 @@ final class Probe implements ContentSink {
 
   @Override
   public void reference(Slot slot, @Nullable Object value) {
-    if (slot.mark() != Mark.TRANSIENT) {
+    if (slot.mark() != Mark.TRANSIENT && slot.mark() != Mark.UNSAVED) {
       look(value);
     }
   }

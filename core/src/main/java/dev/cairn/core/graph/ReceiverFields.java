@@ -85,7 +85,10 @@ final class ReceiverFields {
   }
 
   List<String> names() {
-    return used.stream().filter(field -> !field.linked()).map(Used::name).toList();
+    return used.stream()
+        .filter(field -> !field.linked() && field.mark() != Mark.UNSAVED)
+        .map(Used::name)
+        .toList();
   }
 
   List<Place> places(Object self) {
@@ -96,11 +99,10 @@ final class ReceiverFields {
     for (Used field : used) {
       if (field.linked()) {
         requireNoState(field, self);
-      } else {
-        places.add(
-            Place.ofField(
-                self, field.name(), field.field().getType(), field.mark(), field.access()));
       }
+      Mark mark = field.linked() ? Mark.UNSAVED : field.mark();
+      Class<?> type = field.field().getType();
+      places.add(Place.ofField(self, field.name(), type, mark, field.access()));
     }
     return places;
   }

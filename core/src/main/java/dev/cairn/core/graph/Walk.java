@@ -4,10 +4,12 @@ import com.dynatrace.hash4j.hashing.HashValue128;
 import dev.cairn.core.error.UncapturableException;
 import dev.cairn.core.graph.kind.Content;
 import dev.cairn.core.graph.kind.Kind;
+import dev.cairn.core.graph.kind.Mark;
 import dev.cairn.core.graph.kind.NodeKind;
 import dev.cairn.core.model.Fingerprint;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -32,12 +34,14 @@ final class Walk {
   final Emission small = Emission.small();
   final Hashes hashes = new Hashes();
   final List<String> ambiguities = new ArrayList<>();
+  final BitSet unsaved = new BitSet();
   final Paths paths;
   final Content places;
 
   private final RandomGenerator unique;
   private final long maxBytes;
   private final Deque<Later> later = new ArrayDeque<>();
+  private final Deque<Later> leaves = new ArrayDeque<>();
   private final Expansion expansion = new Expansion(this);
   private long bytes;
   private int expanded;
@@ -52,7 +56,7 @@ final class Walk {
   }
 
   /** A reference that is followed when everything compared has its number. */
-  record Later(int parent, long edge, Object object, boolean tentative) {}
+  record Later(int parent, long edge, Object object, Mark mark) {}
 
   WalkedGraph walk() {
     table.add(frame, -1, 0, parts.part(REST), parts.nextLocal(0));
@@ -63,6 +67,7 @@ final class Walk {
       follow(later.removeFirst());
       expandAll();
     }
+    leaves.forEach(this::link);
     rehash();
     return new WalkedGraph(this, compared, fingerprints, bytes);
   }
@@ -78,7 +83,7 @@ final class Walk {
     if (table.numberOf(edge.object()) >= 0) {
       return;
     }
-    if (edge.tentative() && !new Probe(kinds, table).canWalk(edge.object())) {
+    if (edge.mark() == Mark.TRANSIENT && !new Probe(kinds, table).canWalk(edge.object())) {
       return;
     }
     int rest = parts.part(REST);
@@ -143,7 +148,18 @@ final class Walk {
   }
 
   void later(Later edge) {
-    later.addLast(edge);
+    (edge.mark() == Mark.UNSAVED ? leaves : later).addLast(edge);
+  }
+
+  /** What is never saved gets a number too, so that it can be linked; its content is not read. */
+  private void link(Later edge) {
+    if (table.numberOf(edge.object()) < 0) {
+      int rest = parts.part(REST);
+      int number =
+          table.add(edge.object(), edge.parent(), edge.edge(), rest, parts.nextLocal(rest));
+      hashes.skip(number);
+      unsaved.set(number);
+    }
   }
 
   /** Content cannot tell the elements of a container apart: no other walk shall look like this. */

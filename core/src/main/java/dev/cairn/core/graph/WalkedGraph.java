@@ -4,6 +4,7 @@ import com.dynatrace.hash4j.hashing.HashValue128;
 import dev.cairn.core.graph.kind.Content;
 import dev.cairn.core.graph.kind.NodeKind;
 import dev.cairn.core.model.Fingerprint;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ public final class WalkedGraph {
   private final ObjectTable table;
   private final Hashes hashes;
   private final Paths paths;
+  private final BitSet unsaved;
   private final Content places;
   private final int compared;
   private final Map<String, Fingerprint> parts;
@@ -33,6 +35,7 @@ public final class WalkedGraph {
     this.table = walk.table;
     this.hashes = walk.hashes;
     this.paths = walk.paths;
+    this.unsaved = walk.unsaved;
     this.places = walk.places;
     this.compared = compared;
     this.parts = Collections.unmodifiableMap(parts);
@@ -127,9 +130,13 @@ public final class WalkedGraph {
     return number < 0 ? Optional.empty() : Optional.of(path(number));
   }
 
-  /** Whether an object is state, as against infrastructure, which overlapping calls may share. */
+  /**
+   * Whether an object is state, as against infrastructure and what is never saved, which
+   * overlapping calls may share.
+   */
   public boolean isState(int number) {
-    return number == 0 || kinds.of(object(number).getClass()) instanceof NodeKind;
+    return number == 0
+        || (!unsaved.get(number) && kinds.of(object(number).getClass()) instanceof NodeKind);
   }
 
   /** Approximate size of the state in bytes. */

@@ -45,6 +45,12 @@ final class BoundedInput {
     in.skip(position - in.total());
   }
 
+  /** Reads past some bytes. */
+  void skip(long bytes) {
+    need(bytes);
+    in.skip(bytes);
+  }
+
   private void need(long bytes) {
     if (bytes > remaining()) {
       throw new CodecException(

@@ -68,6 +68,53 @@ final class ContentReader {
     }
   }
 
+  /** Reads past an object's content, or past what is needed to make it. */
+  void skip(ClassRecord record, boolean making) {
+    boolean bodyHere = making == (record.early() == Layout.Early.BODY);
+    int compared = (int) record.slots().stream().filter(SlotRecord::isCompared).count();
+    for (int i = 0; i <= record.slots().size(); i++) {
+      if (i == compared && bodyHere) {
+        skipBody(record);
+      }
+      if (i < record.slots().size() && record.slots().get(i).atCreation() == making) {
+        skip(record.slots().get(i));
+      }
+    }
+    if (making && record.early() == Layout.Early.COUNT) {
+      in.varInt();
+    }
+  }
+
+  private void skip(SlotRecord recorded) {
+    if (recorded.type().isPrimitive()) {
+      primitive(recorded);
+    } else {
+      skipReference();
+    }
+  }
+
+  private void skipBody(ClassRecord record) {
+    if (record.body() == Body.PRIMITIVES) {
+      int width = record.component().widthBytes();
+      in.skip((long) in.count(width) * width);
+    } else if (record.body() != Body.NONE) {
+      int width = record.body().width();
+      for (int left = in.count(width) * width; left > 0; left--) {
+        skipReference();
+      }
+    }
+  }
+
+  private void skipReference() {
+    int code = in.varInt();
+    if (code == Format.VALUE) {
+      values.value();
+    } else if (code == Format.CONSTANT) {
+      values.type();
+      values.text();
+    }
+  }
+
   private void slot(SlotRecord recorded, @Nullable Slot now, Content into) {
     if (recorded.type().isPrimitive()) {
       long bits = primitive(recorded);

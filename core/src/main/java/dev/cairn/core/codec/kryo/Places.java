@@ -3,6 +3,7 @@ package dev.cairn.core.codec.kryo;
 import dev.cairn.core.graph.Frame;
 import dev.cairn.core.graph.WalkedGraph;
 import dev.cairn.core.graph.kind.Content;
+import dev.cairn.core.graph.kind.Mark;
 import dev.cairn.core.graph.kind.Slot;
 import dev.cairn.core.graph.kind.ValueKind;
 import java.util.ArrayList;
@@ -27,7 +28,8 @@ final class Places {
     Content after = exit.kind().capture(exit);
     List<Integer> assigned = new ArrayList<>();
     for (Slot slot : after.layout().slots()) {
-      if (isSame(before.get(slot), after.get(slot))) {
+      boolean unsaved = slot.mark() == Mark.UNSAVED;
+      if (unsaved || isSame(before.get(slot), after.get(slot))) {
         values.code(Format.LEFT);
       } else {
         assigned.add(slot.index());

@@ -41,6 +41,10 @@ final class References {
   }
 
   void slot(int holder, Slot slot, @Nullable Object value) {
+    if (slot.mark() == Mark.UNSAVED) {
+      values.code(Format.LEFT);
+      return;
+    }
     write(holder, Edge.of(Edge.Type.SLOT, slot.index()), slot, value);
   }
 

@@ -28,11 +28,15 @@ final class SnapshotReader {
   private final ClassTableReader classes;
   private final EntryTable entries;
   private final Pairing pairing;
+  private final Revival revival;
   private final Creation creation;
   private final ContentReader reader;
   private final int[] types;
+  private final Payload bytes;
+  private final List<Write> late = new ArrayList<>();
 
   SnapshotReader(Payload bytes, Set<String> allowed, WalkedGraph live) {
+    this.bytes = bytes;
     this.in = new BoundedInput(bytes.open(), bytes.sizeBytes());
     this.live = live;
     this.kinds = live.kinds();
@@ -43,9 +47,14 @@ final class SnapshotReader {
     EntryTable.Frames frames = new EntryTable.Frames(kinds, live.frame().kind());
     this.entries = new EntryTable(in, head.entries(), classes, frames);
     this.pairing = new Pairing(entries, live, sameNumbers());
+    this.revival = new Revival(head, entries, classes, pairing);
     this.types = new int[head.createdChecked()];
-    this.creation = new Creation(head.entries(), head.created());
-    this.reader = new ContentReader(in, new InputValues(in, classes, kinds), this::object);
+    this.creation = new Creation(0, head.entries() + head.created());
+    this.reader = reader(in);
+  }
+
+  private ContentReader reader(BoundedInput input) {
+    return new ContentReader(input, new InputValues(input, classes, kinds), this::object);
   }
 
   private boolean sameInputs() {
@@ -61,22 +70,31 @@ final class SnapshotReader {
     if (difference.isPresent()) {
       return new Restoration(kinds, List.of(), List.of(), List.of(), null, difference);
     }
+    revive();
     head.enter(in, Format.CREATED);
     create();
     head.enter(in, Format.CHANGED);
     List<Write> changed = changed();
     head.enter(in, Format.FRESH);
-    List<Write> fresh = fresh();
+    fresh();
     head.enter(in, Format.RESULT);
     Object result = in.unsignedByte() == 0 ? null : reader.plain();
     head.enter(in, Format.MAKING);
-    return new Restoration(kinds, changed, fresh, createdObjects(), result, difference);
+    revival.unchanged(in, reader, number -> fill(number, entries.type(number)));
+    return new Restoration(kinds, changed, late, createdObjects(), result, difference);
+  }
+
+  private void revive() {
+    BoundedInput ahead = new BoundedInput(bytes.open(), bytes.sizeBytes());
+    ContentReader making = reader(ahead);
+    revival.making(ahead, making, number -> make(number, entries.type(number), making));
   }
 
   /** The first object that the call changed and that is not there as it was, by its path. */
   private Optional<String> difference() {
     for (int number = 0; number < entries.size(); number++) {
-      if (entries.isChanged(number) && !isAsRecorded(number)) {
+      boolean asked = entries.isChanged(number) && !revival.contains(number);
+      if (asked && !isAsRecorded(number)) {
         return Optional.of(entries.path(number));
       }
     }
@@ -115,20 +133,27 @@ final class SnapshotReader {
     long room = head.length(Format.FRESH);
     for (int number = head.entries(); number < head.entries() + head.created(); number++) {
       int type = in.varInt();
-      NodeKind kind = classes.creatable(type);
       types[number - head.entries()] = type;
-      LayoutMatch match = classes.match(type, kind);
-      if (match.isMadeOfNothing()) {
-        creation.add(number, kind);
-      } else {
-        Content content = new Content(kind.layout());
-        reader.making(match, content);
-        room -= room(kind, content);
-        requireRoom(room);
-        creation.add(number, kind, content);
-      }
+      room -= make(number, type, reader);
+      requireRoom(room);
     }
     creation.finish();
+  }
+
+  /** Returns how many bytes the content will need at least. */
+  private long make(int number, int type, ContentReader from) {
+    NodeKind kind = classes.creatable(type);
+    LayoutMatch match = classes.match(type, kind);
+    if (match.isMadeOfNothing()) {
+      creation.add(number, kind);
+      return 0;
+    }
+    Content content = new Content(kind.layout());
+    from.making(match, content);
+    long room = room(kind, content);
+    requireRoom(bytes.sizeBytes() - room);
+    creation.add(number, kind, content);
+    return room;
   }
 
   private static void requireRoom(long room) {
@@ -149,7 +174,9 @@ final class SnapshotReader {
   private List<Write> changed() {
     List<Write> changed = new ArrayList<>();
     for (int number = 0; number < entries.size(); number++) {
-      if (entries.isChanged(number)) {
+      if (entries.isChanged(number) && revival.contains(number)) {
+        fill(number, entries.type(number));
+      } else if (entries.isChanged(number)) {
         Object target = live.object(pairing.live(number));
         NodeKind kind = number == 0 ? live.frame().kind() : nodeKind(target);
         Content content = new Content(kind.layout());
@@ -183,23 +210,26 @@ final class SnapshotReader {
     }
   }
 
-  private List<Write> fresh() {
-    List<Write> late = new ArrayList<>();
+  private void fresh() {
     for (int number = head.entries(); number < head.entries() + head.created(); number++) {
-      NodeKind kind = creation.kind(number);
-      LayoutMatch match = classes.match(types[number - head.entries()], kind);
-      Content content = creation.content(number).orElseGet(match::fresh);
-      Object target = creation.get(number);
-      reader.content(match, content);
-      requireSize(target, kind, content);
-      if (kind.asksElements()) {
-        late.add(new Write(target, kind, content));
-      } else {
-        kind.assign(target, content);
-      }
-      creation.forget(number);
+      fill(number, types[number - head.entries()]);
     }
-    return late;
+  }
+
+  /** Gives a new object its content, now or, if it asks its elements, when all else is written. */
+  private void fill(int number, int type) {
+    NodeKind kind = creation.kind(number);
+    LayoutMatch match = classes.match(type, kind);
+    Content content = creation.content(number).orElseGet(match::fresh);
+    Object target = creation.get(number);
+    reader.content(match, content);
+    requireSize(target, kind, content);
+    if (kind.asksElements()) {
+      late.add(new Write(target, kind, content));
+    } else {
+      kind.assign(target, content);
+    }
+    creation.forget(number);
   }
 
   private List<Object> createdObjects() {
@@ -219,7 +249,7 @@ final class SnapshotReader {
                   new CodecException(
                       "this", "Cannot decode the snapshot; the call has no receiver"));
     }
-    if (number >= entries.size()) {
+    if (number >= entries.size() || revival.contains(number)) {
       return creation.get(number);
     }
     int paired = pairing.live(number);

@@ -95,7 +95,7 @@ final class SnapshotWriter {
   private void input(int number) {
     Object object = entry.object(number);
     Kind kind = entry.kinds().of(object.getClass());
-    if (!(kind instanceof NodeKind node)) {
+    if (!entry.isState(number) || !(kind instanceof NodeKind node)) {
       entryRecord(number, placeholder(object), Format.PLACEHOLDER);
       return;
     }

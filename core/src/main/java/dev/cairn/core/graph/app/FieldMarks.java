@@ -17,10 +17,10 @@ public final class FieldMarks {
 
   private FieldMarks() {}
 
-  /** The mark of an instance field; empty where it is never state. */
+  /** The mark of an instance field; empty where there is nothing to say of it. */
   public static Optional<Mark> of(Field field) {
     if (Annotations.isUnsaved(field) || Annotations.isUnsaved(field.getType())) {
-      return Optional.empty();
+      return field.getType().isPrimitive() ? Optional.empty() : Optional.of(Mark.UNSAVED);
     }
     if (Annotations.isUncompared(field) || Annotations.isUncompared(field.getType())) {
       return Optional.of(Mark.UNCOMPARED);

@@ -29,7 +29,7 @@ public final class FieldHandle implements SlotAccess {
 
   @Override
   public void assign(Object object, Content content) {
-    if (slot.atCreation() || content.isLeft(slot)) {
+    if (slot.atCreation() || slot.mark() == Mark.UNSAVED || content.isLeft(slot)) {
       return;
     }
     if (primitive) {

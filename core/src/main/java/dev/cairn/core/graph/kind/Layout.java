@@ -61,6 +61,13 @@ public final class Layout {
     return early;
   }
 
+  /** Whether everything that is saved is compared, in the order in which it is read. */
+  public boolean isPlain() {
+    return ordered
+        && slots.stream()
+            .allMatch(slot -> slot.mark() == Mark.COMPARED || slot.mark() == Mark.UNSAVED);
+  }
+
   /** What the body's references must be assignable to, or the primitive type of its array. */
   public Class<?> component() {
     return component;

@@ -1,0 +1,91 @@
+package dev.cairn.core.codec.kryo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cairn.core.codec.EncodedSnapshot;
+import dev.cairn.core.codec.kryo.HeapModel.Pair;
+import dev.cairn.core.graph.Frame;
+import dev.cairn.core.graph.WalkedGraph;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** Depth costs heap, never stack. */
+class DepthTest {
+  private static final int LENGTH = 2_000_000;
+  private static final int NESTED = 200_000;
+
+  private final StageRuns runs = StageRuns.trusting();
+
+  static final class Link {
+    @Nullable Link next;
+    int value;
+  }
+
+  private static Link chain() {
+    Link first = new Link();
+    Link last = first;
+    for (int i = 1; i < LENGTH; i++) {
+      last.next = new Link();
+      last = last.next;
+      last.value = i;
+    }
+    return first;
+  }
+
+  @Test
+  void aChainOfTwoMillionInputsIsWalkedAndComparedAndChangedAtItsEnd() {
+    Link executed = chain();
+    WalkedGraph entry = runs.walk(executed);
+    end(executed).value = -1;
+    EncodedSnapshot snapshot = runs.codec.encode(entry, entry.frame().returning(null));
+    Link live = chain();
+
+    runs.decode(snapshot, runs.walk(live)).apply();
+
+    assertThat(end(live).value).isEqualTo(-1);
+    assertThat(snapshot.changed()).hasSize(1);
+  }
+
+  @Test
+  void aNewChainOfTwoMillionIsEncodedAndDecoded() {
+    WalkedGraph nothing = runs.walker.walk(StageRuns.frame());
+    Frame exit = nothing.frame().returning(chain());
+    EncodedSnapshot snapshot = runs.codec.encode(nothing, exit);
+
+    Link restored = (Link) runs.decode(snapshot, nothing).apply();
+
+    int length = 0;
+    for (Link link = restored; link != null; link = link.next) {
+      assertThat(link.value == length++).isTrue();
+    }
+    assertThat(length).isEqualTo(LENGTH);
+  }
+
+  @Test
+  void nestedImmutableListsAndRecordsNeedNoStack() {
+    Object nested = "innermost";
+    for (int i = 0; i < NESTED; i++) {
+      nested = i % 2 == 0 ? List.of(nested) : new Pair(nested, i);
+    }
+    WalkedGraph nothing = runs.walker.walk(StageRuns.frame());
+    EncodedSnapshot snapshot = runs.codec.encode(nothing, nothing.frame().returning(nested));
+
+    Object restored = runs.decode(snapshot, nothing).apply();
+
+    int depth = 0;
+    while (!"innermost".equals(restored)) {
+      restored = restored instanceof Pair pair ? pair.left() : ((List<?>) restored).get(0);
+      depth++;
+    }
+    assertThat(depth).isEqualTo(NESTED);
+  }
+
+  private static Link end(Link first) {
+    Link last = first;
+    while (last.next != null) {
+      last = last.next;
+    }
+    return last;
+  }
+}
