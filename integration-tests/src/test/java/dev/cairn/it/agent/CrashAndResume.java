@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.it.ForkedJvm;
 import dev.cairn.it.ForkedJvm.Ended;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -18,7 +19,7 @@ record CrashAndResume(Ended uninterrupted, Ended crashed, Ended resumed) {
 
   /** Runs a program that halts where its last argument is {@code halt}. */
   static CrashAndResume of(ForkedJvm program, Object... arguments) {
-    Object[] halting = java.util.Arrays.copyOf(arguments, arguments.length + 1);
+    Object[] halting = Arrays.copyOf(arguments, arguments.length + 1);
     halting[arguments.length] = "halt";
     return new CrashAndResume(
         program.withArguments(arguments).run(),

@@ -2,6 +2,7 @@ package dev.cairn.it.runs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cairn.Checkpointed;
 import dev.cairn.it.Compiled;
 import dev.cairn.it.ForkedJvm;
 import dev.cairn.it.ForkedJvm.Ended;
@@ -84,7 +85,7 @@ class CodeChangeIT {
     ForkedJvm jvm = ForkedJvm.of(CodeChangeIT.class);
     return new ForkedJvm(
             jvm.home(), jvm.classPath(), jvm.options(), "Main", jvm.arguments(), directory)
-        .withOnlyClassPath(classes, ForkedJvm.placeOf(dev.cairn.Checkpointed.class))
+        .withOnlyClassPath(classes, ForkedJvm.placeOf(Checkpointed.class))
         .withAgent("store=" + directory.resolve("store"));
   }
 

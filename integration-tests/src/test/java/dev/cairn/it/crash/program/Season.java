@@ -17,6 +17,7 @@ enum Season {
 
   abstract int growth(int fruit);
 
+  @SuppressWarnings("EnumOrdinal") // the seasons are in order
   Season next() {
     return values()[(ordinal() + 1) % values().length];
   }

@@ -232,6 +232,8 @@ final class Lists {
 
     static final class Link {
       private Link next;
+
+      @SuppressWarnings("unused") // Cairn reads it
       private int number;
     }
 

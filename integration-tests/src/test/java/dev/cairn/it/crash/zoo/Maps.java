@@ -1,7 +1,9 @@
 package dev.cairn.it.crash.zoo;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -15,6 +17,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.TimeUnit;
 
 /** Maps and sets, whose orders of iteration come from their histories. */
+@SuppressWarnings("SameNameButDifferent") // each animal has keys of its own
 final class Maps {
   private Maps() {}
 
@@ -146,7 +149,7 @@ final class Maps {
 
   /** Keys without an equality of their own: found by identity in every process. */
   static final class Identities extends Animal {
-    private final List<Object> keys = new java.util.ArrayList<>();
+    private final List<Object> keys = new ArrayList<>();
     private final Map<Object, Integer> byHash = new HashMap<>();
     private final Map<Object, Integer> byIdentity = new IdentityHashMap<>();
 
@@ -182,7 +185,7 @@ final class Maps {
     @Override
     void grow() {
       for (int i = 0; i < 50; i++) {
-        hash.put("key " + i, new java.util.ArrayList<>(List.of("value " + i)));
+        hash.put("key " + i, new ArrayList<>(List.of("value " + i)));
         list.put(i * 13 % 50, "v" + i);
       }
     }
@@ -204,7 +207,7 @@ final class Maps {
     void grow() {
       map.put(TimeUnit.DAYS, "d");
       map.put(TimeUnit.NANOSECONDS, "ns");
-      set = java.util.EnumSet.range(TimeUnit.SECONDS, TimeUnit.HOURS);
+      set = EnumSet.range(TimeUnit.SECONDS, TimeUnit.HOURS);
     }
 
     @Override

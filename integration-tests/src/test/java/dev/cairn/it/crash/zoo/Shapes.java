@@ -12,6 +12,7 @@ import java.util.function.IntUnaryOperator;
 import java.util.function.Supplier;
 
 /** Classes of every shape. */
+@SuppressWarnings("ReferenceEquality") // identity is what is told
 final class Shapes {
   private Shapes() {}
 
