@@ -7,6 +7,7 @@ import java.lang.instrument.Instrumentation;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.jar.Attributes;
+import java.util.Objects;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
@@ -44,7 +45,7 @@ public final class EmptyAgent {
         JarOutputStream out = new JarOutputStream(file, manifest);
         InputStream content = ClassLoader.getSystemResourceAsStream(resource)) {
       out.putNextEntry(new JarEntry(resource));
-      java.util.Objects.requireNonNull(content).transferTo(out);
+      Objects.requireNonNull(content).transferTo(out);
     }
     return jar;
   }

@@ -153,6 +153,6 @@ class TwoProcessesIT {
         .filter(line -> line.startsWith("steps/"))
         .findFirst()
         .orElseThrow()
-        .split(" ")[0];
+        .split(" ", -1)[0];
   }
 }

@@ -13,6 +13,7 @@ import dev.cairn.core.model.Payload;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -114,7 +115,7 @@ class DecodingSafetyTest {
     byte[] good = bytes(snapshot);
 
     for (int length = 0; length < good.length; length += 7) {
-      byte[] cut = java.util.Arrays.copyOf(good, length);
+      byte[] cut = Arrays.copyOf(good, length);
       assertThatThrownBy(() -> decode(cut, Set.copyOf(snapshot.classes())))
           .isInstanceOf(CairnException.class);
     }

@@ -9,11 +9,13 @@ import dev.cairn.Uncompared;
 import dev.cairn.Unsaved;
 import dev.cairn.core.error.CodecException;
 import dev.cairn.core.error.UncapturableException;
+import dev.cairn.core.graph.GraphWalker;
 import dev.cairn.core.graph.WalkedGraph;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -143,6 +145,7 @@ class MarksTest {
     int restores;
     Object held = new Object();
 
+    @SuppressWarnings("unused") // Cairn calls it
     @AfterRestore
     private void reopen() {
       lock = new ReentrantLock();
@@ -183,8 +186,7 @@ class MarksTest {
   @Test
   void inputsBeyondTheLimitAreRefused() {
     Supplier<Object> large = () -> new byte[100_000];
-    var walker =
-        new dev.cairn.core.graph.GraphWalker(runs.kinds, 50_000, new java.util.SplittableRandom(1));
+    var walker = new GraphWalker(runs.kinds, 50_000, new SplittableRandom(1));
 
     assertThatThrownBy(() -> walker.walk(StageRuns.frame(large.get())))
         .isInstanceOf(UncapturableException.class)

@@ -23,6 +23,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 
 /** Values, and small things of the JDK that change. */
+@SuppressWarnings("JavaUtilDate") // old kinds of time are state too
 final class Values {
   private Values() {}
 
