@@ -109,6 +109,7 @@ final class SnapshotWriter {
     }
     problem.ifPresent(SnapshotWriter::refuse);
     if (!same) {
+      requireExact(number, node, object);
       changed.add(object);
     }
     int type = classes.ofLive(node.type().getName(), node.layout());
@@ -118,6 +119,21 @@ final class SnapshotWriter {
     }
     append(making, Format.MAKING);
     append(content, same ? Format.REST : Format.CHANGED);
+  }
+
+  private void requireExact(int number, NodeKind kind, Object object) {
+    Optional<String> obstacle = kind.obstacle(object);
+    if (obstacle.isPresent()) {
+      String path = numbers.path(number);
+      throw new CodecException(
+          path,
+          "Cannot encode what the stage left; "
+              + path
+              + ": "
+              + object.getClass().getName()
+              + ": "
+              + obstacle.get());
+    }
   }
 
   private boolean canBeMade(NodeKind kind) {
@@ -199,6 +215,7 @@ final class SnapshotWriter {
     begin();
     read(number, kind, object, ContentSink.NOWHERE);
     references.takeProblem().ifPresent(SnapshotWriter::refuse);
+    requireExact(number, kind, object);
     sections.output(Format.CREATED).writeVarInt(classes.ofCreated(kind), true);
     append(making, Format.CREATED);
     append(content, Format.FRESH);

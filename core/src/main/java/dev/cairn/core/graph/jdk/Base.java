@@ -3,6 +3,7 @@ package dev.cairn.core.graph.jdk;
 import dev.cairn.core.graph.kind.Body;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param maker makes an empty instance from the slots that are needed at creation, by name
  * @param adopter gives those to an instance of a subclass made by the no-argument constructor
  * @param preparer gives an emptied instance the recorded capacity, before it is filled
+ * @param obstacle why an instance would not come back exactly as it is, where that is so
  */
 record Base(
     Class<?> type,
@@ -24,7 +26,19 @@ record Base(
     Traits traits,
     Function<Map<String, @Nullable Object>, Object> maker,
     BiConsumer<Object, Map<String, @Nullable Object>> adopter,
-    BiConsumer<Object, Map<String, @Nullable Object>> preparer) {
+    BiConsumer<Object, Map<String, @Nullable Object>> preparer,
+    Function<Object, Optional<String>> obstacle) {
+
+  /** A container that always comes back exactly. */
+  Base(
+      Class<?> type,
+      List<MadeSlot> slots,
+      Traits traits,
+      Function<Map<String, @Nullable Object>, Object> maker,
+      BiConsumer<Object, Map<String, @Nullable Object>> adopter,
+      BiConsumer<Object, Map<String, @Nullable Object>> preparer) {
+    this(type, slots, traits, maker, adopter, preparer, object -> Optional.empty());
+  }
 
   /** A container that is nothing but its elements. */
   static Base simple(Class<?> type, Traits traits, Supplier<Object> maker) {

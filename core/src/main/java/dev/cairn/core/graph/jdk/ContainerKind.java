@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A container of the JDK, or the application's subclass of one: slots, fields and elements. */
@@ -66,6 +67,11 @@ abstract class ContainerKind extends NodeKind {
   @Override
   public final boolean asksElements() {
     return base.traits().asking();
+  }
+
+  @Override
+  public final Optional<String> obstacle(Object object) {
+    return base.obstacle().apply(object);
   }
 
   @Override

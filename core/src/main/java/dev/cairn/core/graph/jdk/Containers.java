@@ -107,6 +107,7 @@ public final class Containers {
             traits,
             slots -> maker.get(),
             (object, slots) -> {},
-            tables::prepare));
+            tables::prepare,
+            object -> traits.ordered() ? Optional.empty() : tables.obstacle(object)));
   }
 }

@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class HashTables {
   private static final String CAPACITY = "capacity";
   private static final String LOAD_FACTOR = "loadFactor";
+  private static final Set<String> TREES = Set.of("TreeNode", "TreeBin");
 
   private final Optional<PrivateField> mapOfSet;
   private final Table hash;
@@ -51,6 +54,14 @@ final class HashTables {
       }
       Object table = array.get().get(map);
       return table == null ? (int) next.get().bits(map) : Array.getLength(table);
+    }
+
+    boolean holds(Object map, Set<String> kinds) {
+      if (array.isEmpty() || !(array.get().get(map) instanceof Object[] bins)) {
+        return false;
+      }
+      return Stream.of(bins)
+          .anyMatch(bin -> bin != null && kinds.contains(bin.getClass().getSimpleName()));
     }
 
     void reset(Object map, int capacity) {
@@ -99,6 +110,25 @@ final class HashTables {
     return container instanceof HashMap<?, ?>
         ? hash.capacity(container)
         : concurrent.capacity(container);
+  }
+
+  /**
+   * Why the order of a container would not come back: a bucket that many keys share is a tree, and
+   * the order in it depends on its whole past.
+   */
+  Optional<String> obstacle(Object container) {
+    if (container instanceof HashSet<?>) {
+      return mapOfSet.flatMap(field -> obstacle(inner(field, container)));
+    }
+    boolean tree =
+        container instanceof HashMap<?, ?>
+            ? hash.holds(container, TREES)
+            : concurrent.holds(container, TREES);
+    return tree
+        ? Optional.of(
+            "so many of its keys share a bucket that their order could not be brought back; give"
+                + " them better hash codes, or keep them in a LinkedHashMap")
+        : Optional.empty();
   }
 
   /** Gives an empty container a table of the recorded size. */

@@ -68,6 +68,14 @@ public abstract non-sealed class NodeKind implements Kind {
     return Optional.empty();
   }
 
+  /**
+   * Why the content of an object would not come back exactly as it is, where that is so. Asked of
+   * what is new or changed.
+   */
+  public Optional<String> obstacle(Object object) {
+    return Optional.empty();
+  }
+
   /** What tells this class from others in fingerprints: its name, unless that varies by JVM. */
   public String identity() {
     return type.getName();

@@ -24,6 +24,7 @@ final class Maps {
   static List<Animal> all() {
     return List.of(
         new Shrunken(),
+        new Colliding(),
         new AccessOrdered(),
         new Sorted(),
         new Identities(),
