@@ -48,6 +48,10 @@ final class OutsideTypes {
         "java.util.concurrent.CountDownLatch",
         "java.util.concurrent.CyclicBarrier",
         "java.util.concurrent.Phaser");
+    jdkResources();
+  }
+
+  private void jdkResources() {
     infrastructure(
         "a logger",
         "java.util.logging.Logger",
@@ -97,6 +101,11 @@ final class OutsideTypes {
         "com.google.inject.Injector",
         "jakarta.servlet.ServletContext",
         "javax.servlet.ServletContext");
+    infrastructure("a registry of meters", "io.micrometer.core.instrument.MeterRegistry");
+    libraryConnections();
+  }
+
+  private void libraryConnections() {
     infrastructure(
         "a connection",
         "jakarta.persistence.EntityManager",
@@ -122,7 +131,6 @@ final class OutsideTypes {
         "com.rabbitmq.client.Connection",
         "jakarta.jms.Connection",
         "javax.jms.Connection");
-    infrastructure("a registry of meters", "io.micrometer.core.instrument.MeterRegistry");
   }
 
   private void positioned() {
