@@ -1,6 +1,6 @@
 package dev.cairn.agent.runtime;
 
-import dev.cairn.core.graph.kind.Access;
+import dev.cairn.core.graph.reflect.Access;
 import java.lang.instrument.Instrumentation;
 import java.lang.invoke.MethodHandles.Lookup;
 import java.lang.reflect.Field;

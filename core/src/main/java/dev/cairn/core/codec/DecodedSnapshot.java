@@ -2,7 +2,7 @@ package dev.cairn.core.codec;
 
 import dev.cairn.core.error.CodecException;
 import dev.cairn.core.error.RestoreException;
-import dev.cairn.core.graph.ReceiverField;
+import dev.cairn.core.graph.frame.ReceiverField;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package dev.cairn.core.codec;
 
 import dev.cairn.core.graph.ExitNumbers;
-import dev.cairn.core.graph.ReceiverField;
+import dev.cairn.core.graph.frame.ReceiverField;
 import dev.cairn.core.model.Payload;
 import java.util.List;
 

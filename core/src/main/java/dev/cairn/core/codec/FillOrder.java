@@ -1,11 +1,11 @@
 package dev.cairn.core.codec;
 
-import dev.cairn.core.graph.IdentityNumbers;
-import dev.cairn.core.graph.Kinds;
 import dev.cairn.core.graph.kind.Body;
 import dev.cairn.core.graph.kind.ContentSink;
 import dev.cairn.core.graph.kind.NodeKind;
 import dev.cairn.core.graph.kind.Slot;
+import dev.cairn.core.graph.number.IdentityNumbers;
+import dev.cairn.core.graph.type.Kinds;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

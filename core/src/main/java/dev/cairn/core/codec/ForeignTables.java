@@ -1,9 +1,9 @@
 package dev.cairn.core.codec;
 
-import dev.cairn.core.graph.Kinds;
 import dev.cairn.core.graph.kind.Body;
 import dev.cairn.core.graph.kind.NodeKind;
-import dev.cairn.core.graph.kind.Origin;
+import dev.cairn.core.graph.reflect.Origin;
+import dev.cairn.core.graph.type.Kinds;
 import java.util.Map;
 import java.util.Set;
 

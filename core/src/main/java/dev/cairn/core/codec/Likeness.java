@@ -1,7 +1,6 @@
 package dev.cairn.core.codec;
 
 import dev.cairn.core.graph.ExitNumbers;
-import dev.cairn.core.graph.Kinds;
 import dev.cairn.core.graph.kind.Body;
 import dev.cairn.core.graph.kind.Content;
 import dev.cairn.core.graph.kind.Kind;
@@ -10,6 +9,7 @@ import dev.cairn.core.graph.kind.Mark;
 import dev.cairn.core.graph.kind.Slot;
 import dev.cairn.core.graph.kind.SlotType;
 import dev.cairn.core.graph.kind.ValueKind;
+import dev.cairn.core.graph.type.Kinds;
 import java.lang.reflect.Array;
 import java.util.ArrayList;
 import java.util.HashMap;

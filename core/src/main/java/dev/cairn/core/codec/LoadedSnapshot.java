@@ -1,6 +1,6 @@
 package dev.cairn.core.codec;
 
-import dev.cairn.core.graph.Frame;
+import dev.cairn.core.graph.frame.Frame;
 
 /**
  * A snapshot loaded alone: every object, unchanged and changed and new, as a copy. What was a

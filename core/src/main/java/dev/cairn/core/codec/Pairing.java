@@ -1,7 +1,7 @@
 package dev.cairn.core.codec;
 
-import dev.cairn.core.graph.Edge;
 import dev.cairn.core.graph.WalkedGraph;
+import dev.cairn.core.graph.number.Edge;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;

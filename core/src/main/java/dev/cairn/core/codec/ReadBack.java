@@ -2,10 +2,10 @@ package dev.cairn.core.codec;
 
 import dev.cairn.core.error.CodecException;
 import dev.cairn.core.graph.ExitNumbers;
-import dev.cairn.core.graph.Frame;
-import dev.cairn.core.graph.Kinds;
 import dev.cairn.core.graph.WalkedGraph;
+import dev.cairn.core.graph.frame.Frame;
 import dev.cairn.core.graph.kind.NodeKind;
+import dev.cairn.core.graph.type.Kinds;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

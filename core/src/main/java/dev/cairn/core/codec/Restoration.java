@@ -2,8 +2,8 @@ package dev.cairn.core.codec;
 
 import dev.cairn.core.error.CodecException;
 import dev.cairn.core.error.RestoreException;
-import dev.cairn.core.graph.Frame;
-import dev.cairn.core.graph.Kinds;
+import dev.cairn.core.graph.frame.Frame;
+import dev.cairn.core.graph.type.Kinds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package dev.cairn.core.codec;
 
 import dev.cairn.core.error.RestoreException;
-import dev.cairn.core.graph.ChangeDetector;
 import dev.cairn.core.graph.WalkedGraph;
+import dev.cairn.core.graph.hash.ChangeDetector;
 import dev.cairn.core.graph.kind.NodeKind;
 import java.util.ArrayList;
 import java.util.List;

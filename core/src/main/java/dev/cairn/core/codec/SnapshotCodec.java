@@ -1,8 +1,8 @@
 package dev.cairn.core.codec;
 
 import dev.cairn.core.error.CodecException;
-import dev.cairn.core.graph.Frame;
 import dev.cairn.core.graph.WalkedGraph;
+import dev.cairn.core.graph.frame.Frame;
 import dev.cairn.core.model.Payload;
 import java.util.Set;
 

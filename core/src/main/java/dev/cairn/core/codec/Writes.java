@@ -1,6 +1,6 @@
 package dev.cairn.core.codec;
 
-import dev.cairn.core.graph.Kinds;
+import dev.cairn.core.graph.type.Kinds;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -3,7 +3,7 @@ package dev.cairn.core.engine;
 import dev.cairn.core.codec.SnapshotCodec;
 import dev.cairn.core.event.CheckpointListener;
 import dev.cairn.core.graph.GraphWalker;
-import dev.cairn.core.graph.StageFrames;
+import dev.cairn.core.graph.frame.StageFrames;
 import dev.cairn.core.log.RunStore;
 import java.time.InstantSource;
 import java.util.List;

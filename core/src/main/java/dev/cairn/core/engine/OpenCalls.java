@@ -1,7 +1,7 @@
 package dev.cairn.core.engine;
 
-import dev.cairn.core.graph.ReceiverField;
 import dev.cairn.core.graph.WalkedGraph;
+import dev.cairn.core.graph.frame.ReceiverField;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,5 +1,9 @@
 package dev.cairn.core.graph;
 
+import dev.cairn.core.graph.number.ObjectTable;
+import dev.cairn.core.graph.number.Paths;
+import dev.cairn.core.graph.type.Kinds;
+
 /**
  * The numbers of a graph's objects, and further ones for what is found at the exit. For one thread.
  */

@@ -1,7 +1,8 @@
 package dev.cairn.core.graph;
 
-import com.dynatrace.hash4j.hashing.HashValue128;
 import dev.cairn.core.error.UncapturableException;
+import dev.cairn.core.graph.hash.ContentHash;
+import dev.cairn.core.graph.hash.Emission;
 import dev.cairn.core.graph.kind.ContentSink;
 import dev.cairn.core.graph.kind.Kind;
 import dev.cairn.core.graph.kind.Layout;
@@ -9,6 +10,7 @@ import dev.cairn.core.graph.kind.Mark;
 import dev.cairn.core.graph.kind.NodeKind;
 import dev.cairn.core.graph.kind.Slot;
 import dev.cairn.core.graph.kind.ValueKind;
+import dev.cairn.core.graph.number.Edge;
 import java.lang.reflect.Array;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +36,7 @@ final class Expansion implements ContentSink {
   }
 
   /** The canonical hash of an object's content. */
-  HashValue128 expand(int object, Object instance, NodeKind kind) {
+  ContentHash expand(int object, Object instance, NodeKind kind) {
     number = object;
     part = walk.table.part(object);
     layout = kind.layout();
@@ -45,7 +47,7 @@ final class Expansion implements ContentSink {
     if (!layout.isPlain()) {
       walk.hashes.markSpecial(object);
     }
-    HashValue128 hash = emission.end();
+    ContentHash hash = emission.end();
     if (named) {
       new SlotParts(walk, object).add(instance, kind);
     }

@@ -1,6 +1,8 @@
 package dev.cairn.core.graph;
 
 import dev.cairn.core.error.UncapturableException;
+import dev.cairn.core.graph.frame.Frame;
+import dev.cairn.core.graph.type.Kinds;
 import java.util.random.RandomGenerator;
 
 /** Walks the inputs of a call. Never recursive in depth. Safe for use by many threads. */

@@ -1,5 +1,6 @@
 package dev.cairn.core.graph;
 
+import dev.cairn.core.graph.hash.Emission;
 import dev.cairn.core.graph.kind.ContentSink;
 import dev.cairn.core.graph.kind.Kind;
 import dev.cairn.core.graph.kind.Mark;

@@ -1,5 +1,6 @@
 package dev.cairn.core.graph;
 
+import dev.cairn.core.graph.hash.Emission;
 import dev.cairn.core.graph.kind.ContentSink;
 import dev.cairn.core.graph.kind.Kind;
 import dev.cairn.core.graph.kind.Layout;
@@ -45,7 +46,7 @@ final class StructuralHash {
       Emission emission = walk.small;
       emission.begin(2);
       emission.value(value, object);
-      return emission.end().getMostSignificantBits();
+      return emission.end().high();
     }
     if (!(kind instanceof NodeKind node) || node.isUncompared()) {
       return 3;
@@ -124,7 +125,7 @@ final class StructuralHash {
       Emission emission = walk.small;
       emission.begin(Array.getLength(array));
       emission.primitives(array);
-      folded = mix(folded, emission.end().getMostSignificantBits());
+      folded = mix(folded, emission.end().high());
     }
   }
 }

@@ -1,10 +1,12 @@
 package dev.cairn.core.graph;
 
-import com.dynatrace.hash4j.hashing.HashValue128;
+import dev.cairn.core.graph.hash.ContentHash;
+import dev.cairn.core.graph.hash.Emission;
 import dev.cairn.core.graph.kind.Body;
 import dev.cairn.core.graph.kind.Kind;
 import dev.cairn.core.graph.kind.NodeKind;
 import dev.cairn.core.graph.kind.ValueKind;
+import dev.cairn.core.graph.number.Edge;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,9 +60,9 @@ final class UnorderedBody {
     long high = 0;
     long low = 0;
     for (int place = 0; place < count; place++) {
-      HashValue128 hash = emit(order == null ? place : order[place], place);
-      high += hash.getMostSignificantBits();
-      low += hash.getLeastSignificantBits();
+      ContentHash hash = emit(order == null ? place : order[place], place);
+      high += hash.high();
+      low += hash.low();
     }
     walk.emission.bits(high);
     walk.emission.bits(low);
@@ -78,14 +80,14 @@ final class UnorderedBody {
     return false;
   }
 
-  private HashValue128 emit(int index, int place) {
+  private ContentHash emit(int index, int place) {
     entry.begin(0);
     Object first = references[index * width];
     expansion.meet(first, Edge.of(Edge.Type.PLACE, 2L * place), part, entry);
     if (width == 2) {
       long edge = Edge.of(Edge.Type.PLACE, 2L * place + 1);
       if (first != null && walk.kindOf(first) instanceof ValueKind) {
-        edge = Edge.of(Edge.Type.KEY, entry.end().getLeastSignificantBits());
+        edge = Edge.of(Edge.Type.KEY, entry.end().low());
       }
       expansion.meet(references[index * width + 1], edge, part, entry);
     }

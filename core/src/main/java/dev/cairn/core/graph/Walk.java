@@ -1,11 +1,19 @@
 package dev.cairn.core.graph;
 
-import com.dynatrace.hash4j.hashing.HashValue128;
 import dev.cairn.core.error.UncapturableException;
+import dev.cairn.core.graph.frame.Frame;
+import dev.cairn.core.graph.hash.ContentHash;
+import dev.cairn.core.graph.hash.Emission;
+import dev.cairn.core.graph.hash.ExactSink;
+import dev.cairn.core.graph.hash.Hashes;
+import dev.cairn.core.graph.hash.Parts;
 import dev.cairn.core.graph.kind.Content;
 import dev.cairn.core.graph.kind.Kind;
 import dev.cairn.core.graph.kind.Mark;
 import dev.cairn.core.graph.kind.NodeKind;
+import dev.cairn.core.graph.number.ObjectTable;
+import dev.cairn.core.graph.number.Paths;
+import dev.cairn.core.graph.type.Kinds;
 import dev.cairn.core.model.Fingerprint;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -104,7 +112,7 @@ final class Walk {
 
   private void expand(int number, Object object, NodeKind kind) {
     try {
-      HashValue128 hash = expansion.expand(number, object, kind);
+      ContentHash hash = expansion.expand(number, object, kind);
       hashes.put(number, hash);
       parts.add(table.part(number), hash);
     } catch (UncapturableException e) {

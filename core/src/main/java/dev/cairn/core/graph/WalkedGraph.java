@@ -1,8 +1,20 @@
 package dev.cairn.core.graph;
 
-import com.dynatrace.hash4j.hashing.HashValue128;
+import dev.cairn.core.graph.frame.Frame;
+import dev.cairn.core.graph.frame.ReceiverField;
+import dev.cairn.core.graph.hash.ChangeDetector;
+import dev.cairn.core.graph.hash.ContentHash;
+import dev.cairn.core.graph.hash.ExactSink;
+import dev.cairn.core.graph.hash.Hashes;
+import dev.cairn.core.graph.hash.Parts;
+import dev.cairn.core.graph.hash.RenumberedSink;
 import dev.cairn.core.graph.kind.Content;
 import dev.cairn.core.graph.kind.NodeKind;
+import dev.cairn.core.graph.number.Edge;
+import dev.cairn.core.graph.number.ObjectTable;
+import dev.cairn.core.graph.number.Paths;
+import dev.cairn.core.graph.number.Renumbering;
+import dev.cairn.core.graph.type.Kinds;
 import dev.cairn.core.model.Fingerprint;
 import java.util.BitSet;
 import java.util.Collections;
@@ -146,15 +158,15 @@ public final class WalkedGraph {
 
   /** 128 bits over the compared content of an object: high and low half. */
   public long[] contentHash(int number) {
-    HashValue128 hash = hashes.canonical(number);
-    return new long[] {hash.getMostSignificantBits(), hash.getLeastSignificantBits()};
+    ContentHash hash = hashes.canonical(number);
+    return new long[] {hash.high(), hash.low()};
   }
 
   /** The content hash that an object would have with the numbers of another run. */
   public long[] contentHash(int number, Renumbering renumbering) {
     NodeKind kind = number == 0 ? frame.kind() : (NodeKind) kinds.of(object(number).getClass());
-    HashValue128 hash = new RenumberedSink(kinds, table, renumbering).hash(kind, object(number));
-    return new long[] {hash.getMostSignificantBits(), hash.getLeastSignificantBits()};
+    ContentHash hash = new RenumberedSink(kinds, table, renumbering).hash(kind, object(number));
+    return new long[] {hash.high(), hash.low()};
   }
 
   /** What the places of the frame held at the entry. */
@@ -168,8 +180,8 @@ public final class WalkedGraph {
    * @param slots indices of their slots
    */
   public long[] placesHash(int[] slots, Renumbering renumbering) {
-    HashValue128 hash = new RenumberedSink(kinds, table, renumbering).hash(places, slots);
-    return new long[] {hash.getMostSignificantBits(), hash.getLeastSignificantBits()};
+    ContentHash hash = new RenumberedSink(kinds, table, renumbering).hash(places, slots);
+    return new long[] {hash.high(), hash.low()};
   }
 
   /** The numbers that the objects have in this graph. */

@@ -2,7 +2,9 @@ package dev.cairn.core.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cairn.core.graph.kind.Access;
+import dev.cairn.core.graph.frame.Frame;
+import dev.cairn.core.graph.reflect.Access;
+import dev.cairn.core.graph.type.Kinds;
 import dev.cairn.core.model.Fingerprint;
 import dev.cairn.core.model.Parameter;
 import java.math.BigDecimal;

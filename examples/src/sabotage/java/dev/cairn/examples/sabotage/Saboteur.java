@@ -11,7 +11,7 @@ import java.security.ProtectionDomain;
  * restore drops fields. Cairn has no switch for this: what is shipped cannot be told to do harm.
  */
 public final class Saboteur {
-  private static final String TARGET = "dev/cairn/core/graph/AfterRestore";
+  private static final String TARGET = "dev/cairn/core/graph/type/AfterRestore";
 
   private Saboteur() {}
 

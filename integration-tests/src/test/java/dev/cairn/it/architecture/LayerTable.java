@@ -33,7 +33,6 @@ record LayerTable(String root, Map<String, Set<String>> rows) {
     rows.put("seal", Set.of("model", "error"));
     rows.put("storage", Set.of("model", "error"));
     rows.put("storage.directory", Set.of("storage", "model", "error"));
-    rows.put("storage.layer", Set.of("storage", "model", "error"));
     rows.put("log", Set.of("storage", "seal", "model", "error"));
     rows.put("retention", Set.of("log", "model", "error"));
     rows.put("catalog", Set.of("log", "graph", "codec", "model", "error"));
@@ -43,7 +42,7 @@ record LayerTable(String root, Map<String, Set<String>> rows) {
   }
 
   private static Set<String> seamsOnly(Set<String> packages) {
-    Set<String> implementations = Set.of("codec.kryo", "storage.directory", "storage.layer");
+    Set<String> implementations = Set.of("codec.kryo", "storage.directory");
     return Set.copyOf(packages.stream().filter(name -> !implementations.contains(name)).toList());
   }
 

@@ -25,11 +25,11 @@ record Libraries(Map<String, String> homes) {
   static Libraries product() {
     return new Libraries(
         Map.of(
-            "com.dynatrace.hash4j", "dev.cairn.core.graph",
-            "com.esotericsoftware", "dev.cairn.core.codec.kryo",
+            "com.dynatrace.hash4j", "dev.cairn.core.graph.hash",
+            "com.esotericsoftware", "dev.cairn.core.codec.kryo.bytes",
             "com.fasterxml.jackson", "dev.cairn.core.log",
             "net.bytebuddy", "dev.cairn.agent.weave",
-            "org.objectweb.asm", "dev.cairn.core.graph",
+            "org.objectweb.asm", "dev.cairn.core.graph.code",
             "picocli", "dev.cairn.cli"));
   }
 

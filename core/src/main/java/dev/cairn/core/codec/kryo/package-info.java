@@ -1,4 +1,4 @@
-/** The snapshot format on Kryo's buffers: the only importer of Kryo. */
+/** One way to write snapshots: the format {@code kryo/1}. */
 @NullMarked
 package dev.cairn.core.codec.kryo;
 

@@ -1,12 +1,12 @@
 package dev.cairn.core.graph.app;
 
-import dev.cairn.core.graph.kind.Access;
 import dev.cairn.core.graph.kind.Content;
 import dev.cairn.core.graph.kind.ContentSink;
 import dev.cairn.core.graph.kind.FieldHandle;
 import dev.cairn.core.graph.kind.NodeKind;
 import dev.cairn.core.graph.kind.Slot;
 import dev.cairn.core.graph.kind.SlotType;
+import dev.cairn.core.graph.reflect.Access;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InaccessibleObjectException;
 import java.lang.reflect.InvocationTargetException;

@@ -1,7 +1,7 @@
 package dev.cairn.core.graph.app;
 
-import dev.cairn.core.graph.kind.Annotations;
 import dev.cairn.core.graph.kind.Mark;
+import dev.cairn.core.graph.reflect.Annotations;
 import java.io.Externalizable;
 import java.io.Serializable;
 import java.lang.reflect.Field;

@@ -1,10 +1,10 @@
 package dev.cairn.core.graph.app;
 
-import dev.cairn.core.graph.kind.Access;
 import dev.cairn.core.graph.kind.FieldHandle;
 import dev.cairn.core.graph.kind.Layout;
 import dev.cairn.core.graph.kind.Mark;
 import dev.cairn.core.graph.kind.Slot;
+import dev.cairn.core.graph.reflect.Access;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;

@@ -1,12 +1,12 @@
 package dev.cairn.core.graph.app;
 
-import dev.cairn.core.graph.kind.Access;
 import dev.cairn.core.graph.kind.Content;
 import dev.cairn.core.graph.kind.ContentSink;
 import dev.cairn.core.graph.kind.FieldHandle;
 import dev.cairn.core.graph.kind.Layout;
 import dev.cairn.core.graph.kind.Mark;
 import dev.cairn.core.graph.kind.NodeKind;
+import dev.cairn.core.graph.reflect.Access;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.cairn.core.graph.code;
 
-import dev.cairn.core.graph.kind.Origin;
+import dev.cairn.core.graph.reflect.Origin;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;

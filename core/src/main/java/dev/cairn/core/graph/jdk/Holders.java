@@ -1,10 +1,12 @@
 package dev.cairn.core.graph.jdk;
 
-import dev.cairn.core.graph.kind.Access;
+import dev.cairn.core.graph.jdk.slot.MadeSlot;
+import dev.cairn.core.graph.jdk.slot.SlotsKind;
 import dev.cairn.core.graph.kind.Mark;
 import dev.cairn.core.graph.kind.NodeKind;
-import dev.cairn.core.graph.kind.PrivateField;
 import dev.cairn.core.graph.kind.Slot;
+import dev.cairn.core.graph.reflect.Access;
+import dev.cairn.core.graph.reflect.PrivateField;
 import java.util.AbstractMap;
 import java.util.ArrayList;
 import java.util.Date;

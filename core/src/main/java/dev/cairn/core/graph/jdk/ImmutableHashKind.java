@@ -1,13 +1,13 @@
 package dev.cairn.core.graph.jdk;
 
 import dev.cairn.core.graph.app.Fields;
-import dev.cairn.core.graph.kind.Access;
 import dev.cairn.core.graph.kind.Body;
 import dev.cairn.core.graph.kind.Content;
 import dev.cairn.core.graph.kind.ContentSink;
 import dev.cairn.core.graph.kind.Layout;
 import dev.cairn.core.graph.kind.NodeKind;
-import dev.cairn.core.graph.kind.PrivateField;
+import dev.cairn.core.graph.reflect.Access;
+import dev.cairn.core.graph.reflect.PrivateField;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;

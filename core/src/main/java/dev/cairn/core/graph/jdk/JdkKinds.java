@@ -1,9 +1,9 @@
 package dev.cairn.core.graph.jdk;
 
 import dev.cairn.core.graph.app.PlainKind;
-import dev.cairn.core.graph.kind.Access;
 import dev.cairn.core.graph.kind.Kind;
 import dev.cairn.core.graph.kind.NodeKind;
+import dev.cairn.core.graph.reflect.Access;
 import java.lang.reflect.Field;
 import java.util.BitSet;
 import java.util.Enumeration;

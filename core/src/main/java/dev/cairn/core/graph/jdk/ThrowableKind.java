@@ -2,12 +2,12 @@ package dev.cairn.core.graph.jdk;
 
 import dev.cairn.core.graph.app.FieldMarks;
 import dev.cairn.core.graph.app.Fields;
-import dev.cairn.core.graph.kind.Access;
 import dev.cairn.core.graph.kind.Content;
 import dev.cairn.core.graph.kind.ContentSink;
 import dev.cairn.core.graph.kind.FieldHandle;
 import dev.cairn.core.graph.kind.Mark;
 import dev.cairn.core.graph.kind.NodeKind;
+import dev.cairn.core.graph.reflect.Access;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Constructor;

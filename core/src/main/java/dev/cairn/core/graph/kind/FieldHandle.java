@@ -1,5 +1,7 @@
 package dev.cairn.core.graph.kind;
 
+import dev.cairn.core.graph.reflect.PrivateField;
+
 /** A field of a class behind a slot. Immutable. */
 public final class FieldHandle implements SlotAccess {
   private final Slot slot;

@@ -1,5 +1,6 @@
 package dev.cairn.core.graph.kind;
 
+import dev.cairn.core.graph.reflect.Annotations;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.core.codec.EncodedSnapshot;
 import dev.cairn.core.codec.kryo.HeapModel.Pair;
-import dev.cairn.core.graph.Frame;
 import dev.cairn.core.graph.WalkedGraph;
+import dev.cairn.core.graph.frame.Frame;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

@@ -6,13 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.cairn.core.codec.DecodedSnapshot;
 import dev.cairn.core.codec.EncodedSnapshot;
 import dev.cairn.core.error.CodecException;
-import dev.cairn.core.graph.Kinds;
 import dev.cairn.core.graph.WalkedGraph;
-import dev.cairn.core.graph.kind.Access;
 import dev.cairn.core.graph.kind.Content;
 import dev.cairn.core.graph.kind.ContentSink;
 import dev.cairn.core.graph.kind.Kind;
 import dev.cairn.core.graph.kind.NodeKind;
+import dev.cairn.core.graph.reflect.Access;
+import dev.cairn.core.graph.type.Kinds;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 

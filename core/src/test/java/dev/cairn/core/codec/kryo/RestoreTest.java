@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.core.codec.DecodedSnapshot;
 import dev.cairn.core.codec.EncodedSnapshot;
-import dev.cairn.core.graph.Frame;
 import dev.cairn.core.graph.GraphWalker;
-import dev.cairn.core.graph.Kinds;
 import dev.cairn.core.graph.WalkedGraph;
-import dev.cairn.core.graph.kind.Access;
+import dev.cairn.core.graph.frame.Frame;
+import dev.cairn.core.graph.reflect.Access;
+import dev.cairn.core.graph.type.Kinds;
 import dev.cairn.core.model.Parameter;
 import java.util.ArrayList;
 import java.util.HashMap;

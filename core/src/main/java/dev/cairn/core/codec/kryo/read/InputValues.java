@@ -1,0 +1,104 @@
+package dev.cairn.core.codec.kryo.read;
+
+import dev.cairn.core.codec.kryo.bytes.BoundedInput;
+import dev.cairn.core.codec.kryo.bytes.Texts;
+import dev.cairn.core.codec.kryo.schema.ClassTableReader;
+import dev.cairn.core.error.CodecException;
+import dev.cairn.core.graph.kind.Primitives;
+import dev.cairn.core.graph.kind.ValueKind;
+import dev.cairn.core.graph.kind.ValueSource;
+import dev.cairn.core.graph.type.Kinds;
+import java.lang.reflect.Array;
+import java.util.Optional;
+
+/** Reads values, texts and arrays of primitives. */
+final class InputValues implements ValueSource {
+  private static final int CHUNK = 1 << 13;
+
+  private final BoundedInput in;
+  private final ClassTableReader classes;
+  private final Kinds kinds;
+  private final Texts texts = new Texts();
+  private final byte[] chunk = new byte[CHUNK];
+
+  InputValues(BoundedInput in, ClassTableReader classes, Kinds kinds) {
+    this.in = in;
+    this.classes = classes;
+    this.kinds = kinds;
+  }
+
+  /** A value with its code. */
+  Object value() {
+    int code = in.varInt();
+    Optional<ValueKind> kind = kinds.value(code);
+    if (kind.isEmpty()) {
+      throw new CodecException(
+          "snapshot", "Cannot decode the snapshot; no kind of value has code " + code);
+    }
+    try {
+      return kind.get().read(this);
+    } catch (CodecException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw new CodecException(
+          "snapshot", "Cannot decode the snapshot; a value of code " + code + " is none: " + e, e);
+    }
+  }
+
+  /** A constant of a class. */
+  Object constant() {
+    Class<?> owner = type();
+    String field = text();
+    return kinds
+        .constant(owner, field)
+        .orElseThrow(
+            () ->
+                new CodecException(
+                    owner.getName() + "." + field,
+                    "Cannot decode the snapshot; constant "
+                        + owner.getName()
+                        + "."
+                        + field
+                        + " is gone"));
+  }
+
+  @Override
+  public long number() {
+    return in.signedVarLong();
+  }
+
+  @Override
+  public long bits() {
+    return in.fixedLong();
+  }
+
+  @Override
+  public String text() {
+    return texts.read(in);
+  }
+
+  @Override
+  public byte[] bytes() {
+    byte[] bytes = new byte[in.count(1)];
+    in.bytes(bytes, bytes.length);
+    return bytes;
+  }
+
+  @Override
+  public Class<?> type() {
+    return classes.resolve(in.varInt());
+  }
+
+  /** A new array of primitives. */
+  Object primitives(Class<?> component, int widthBytes) {
+    int length = in.count(widthBytes);
+    Object array = Array.newInstance(component, length);
+    int step = CHUNK / widthBytes;
+    for (int from = 0; from < length; from += step) {
+      int count = Math.min(step, length - from);
+      in.bytes(chunk, count * widthBytes);
+      Primitives.put(array, from, count, chunk);
+    }
+    return array;
+  }
+}

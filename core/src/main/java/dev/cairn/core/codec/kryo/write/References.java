@@ -1,0 +1,137 @@
+package dev.cairn.core.codec.kryo.write;
+
+import dev.cairn.core.codec.kryo.bytes.Format;
+import dev.cairn.core.codec.kryo.schema.ClassTableWriter;
+import dev.cairn.core.codec.kryo.schema.ClassTableWriter.UnresolvableException;
+import dev.cairn.core.graph.ExitNumbers;
+import dev.cairn.core.graph.kind.Kind;
+import dev.cairn.core.graph.kind.Mark;
+import dev.cairn.core.graph.kind.Slot;
+import dev.cairn.core.graph.kind.ValueKind;
+import dev.cairn.core.graph.number.Edge;
+import dev.cairn.core.graph.type.Kinds;
+import java.lang.reflect.Field;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes references: values as they are, objects by number. What has no number yet gets one, if it
+ * can be encoded; why it cannot is kept until it is known whether it matters.
+ */
+final class References {
+  private final Kinds kinds;
+  private final ExitNumbers numbers;
+  private final ClassTableWriter classes;
+  private final OutputValues values;
+  private @Nullable Problem problem;
+
+  References(Kinds kinds, ExitNumbers numbers, ClassTableWriter classes, OutputValues values) {
+    this.kinds = kinds;
+    this.numbers = numbers;
+    this.classes = classes;
+    this.values = values;
+  }
+
+  /** Why a reference cannot be encoded. */
+  record Problem(String path, String message) {}
+
+  /** The first problem since the last call, if there was one. */
+  Optional<Problem> takeProblem() {
+    Problem taken = problem;
+    problem = null;
+    return Optional.ofNullable(taken);
+  }
+
+  void slot(int holder, Slot slot, @Nullable Object value) {
+    if (slot.mark() == Mark.UNSAVED) {
+      values.code(Format.LEFT);
+      return;
+    }
+    write(holder, Edge.of(Edge.Type.SLOT, slot.index()), slot, value);
+  }
+
+  /** What the call returned, which belongs to no object. */
+  void result(@Nullable Object value) {
+    write(0, Edge.of(Edge.Type.RESULT, 0), null, value);
+  }
+
+  void element(int holder, int index, @Nullable Object value) {
+    write(holder, Edge.of(Edge.Type.ELEMENT, index), null, value);
+  }
+
+  private void write(int holder, long edge, @Nullable Slot slot, @Nullable Object value) {
+    if (value == null) {
+      values.code(Format.NULL);
+      return;
+    }
+    Kind kind = kinds.of(value.getClass());
+    if (kind instanceof ValueKind known) {
+      value(known, holder, edge, value);
+      return;
+    }
+    int number = numbers.numberOf(value);
+    if (number >= 0) {
+      values.code(number + Format.FIRST_OBJECT);
+    } else if (numbers.isSelf(value)) {
+      values.code(Format.SELF);
+    } else {
+      created(kind, holder, edge, slot, value);
+    }
+  }
+
+  private void value(ValueKind kind, int holder, long edge, Object value) {
+    values.code(Format.VALUE);
+    values.code(kind.code());
+    try {
+      kind.write(value, values);
+    } catch (UnresolvableException e) {
+      fail(holder, edge, value, e.getMessage());
+    }
+  }
+
+  /** Something that was not there at the entry. */
+  private void created(Kind kind, int holder, long edge, @Nullable Slot slot, Object value) {
+    Optional<Field> constant = kinds.constant(value);
+    if (constant.isPresent() && classes.isResolvable(constant.get().getDeclaringClass())) {
+      values.code(Format.CONSTANT);
+      values.type(constant.get().getDeclaringClass());
+      values.text(constant.get().getName());
+      return;
+    }
+    String reason = Encodability.reason(kind, value, classes);
+    boolean lenient = slot != null && slot.mark() == Mark.TRANSIENT;
+    if (reason.isEmpty() && (!lenient || new Encodability(kinds, numbers, classes).of(value))) {
+      values.code(numbers.add(value, holder, edge) + Format.FIRST_OBJECT);
+    } else if (lenient || isRecreated(kind, holder, slot)) {
+      values.code(Format.LEFT);
+    } else {
+      fail(holder, edge, value, reason);
+    }
+  }
+
+  /** New infrastructure in a field: the holder's own method will make it again. */
+  private boolean isRecreated(Kind kind, int holder, @Nullable Slot slot) {
+    return slot != null
+        && holder > 0
+        && kind instanceof Kind.Infrastructure
+        && kinds.afterRestore(numbers.object(holder).getClass()).exists();
+  }
+
+  private void fail(int holder, long edge, Object value, @Nullable String reason) {
+    if (problem == null) {
+      String path = numbers.path(holder, edge);
+      problem =
+          new Problem(
+              path,
+              "Cannot encode what the stage left; "
+                  + path
+                  + ": "
+                  + value.getClass().getName()
+                  + ": "
+                  + reason
+                  + "; mark the field @Unsaved, or make it again in a method"
+                  + " marked @AfterRestore");
+    }
+    values.code(Format.NULL);
+  }
+}

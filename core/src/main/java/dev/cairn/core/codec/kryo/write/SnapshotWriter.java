@@ -1,0 +1,239 @@
+package dev.cairn.core.codec.kryo.write;
+
+import dev.cairn.core.codec.EncodedSnapshot;
+import dev.cairn.core.codec.kryo.bytes.Format;
+import dev.cairn.core.codec.kryo.bytes.Sections;
+import dev.cairn.core.codec.kryo.bytes.SnapshotOutput;
+import dev.cairn.core.codec.kryo.schema.ClassTableWriter;
+import dev.cairn.core.codec.kryo.write.References.Problem;
+import dev.cairn.core.error.CodecException;
+import dev.cairn.core.graph.ExitNumbers;
+import dev.cairn.core.graph.WalkedGraph;
+import dev.cairn.core.graph.frame.Frame;
+import dev.cairn.core.graph.hash.ChangeDetector;
+import dev.cairn.core.graph.kind.ContentSink;
+import dev.cairn.core.graph.kind.Kind;
+import dev.cairn.core.graph.kind.NodeKind;
+import dev.cairn.core.graph.number.Edge;
+import dev.cairn.core.model.Payload;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Writes one snapshot: every input object once, in the order of the numbers, then what is new in
+ * the order in which it is met. Never recursive in depth. For one snapshot.
+ */
+public final class SnapshotWriter {
+  private final WalkedGraph entry;
+  private final Frame exit;
+  private final ExitNumbers numbers;
+  private final ChangeDetector changes;
+  private final Sections sections = new Sections();
+  private final SnapshotOutput making = SnapshotOutput.inMemory(1 << 12);
+  private final SnapshotOutput content = SnapshotOutput.inMemory(1 << 14);
+  private final ClassTableWriter classes;
+  private final OutputValues values;
+  private final References references;
+  private final ContentWriter writer;
+  private final List<Object> changed = new ArrayList<>();
+
+  public SnapshotWriter(WalkedGraph entry, Frame exit) {
+    this.entry = entry;
+    this.exit = exit;
+    this.numbers = new ExitNumbers(entry);
+    this.changes = entry.changes();
+    this.classes = new ClassTableWriter(entry.frame().loader(), sections.output(Format.CLASSES));
+    this.values = new OutputValues(classes, content);
+    this.references = new References(entry.kinds(), numbers, classes, values);
+    this.writer = new ContentWriter(references, values, making, content);
+  }
+
+  public EncodedSnapshot write() {
+    frame();
+    for (int number = 1; number < entry.size(); number++) {
+      input(number);
+    }
+    result();
+    for (int number = entry.size(); number < numbers.size(); number++) {
+      created(number);
+    }
+    int created = numbers.size() - entry.size();
+    Payload bytes = sections.finish(head(created));
+    return new EncodedSnapshot(bytes, classes.names(), changed, numbers);
+  }
+
+  /**
+   * The frame: of its places only those that were assigned are part of a restore, so that a call
+   * with a key, whose other inputs may differ, leaves those alone.
+   */
+  private void frame() {
+    Places places = new Places(entry, references, values);
+    begin();
+    values.to(content);
+    int[] assigned = places.write(exit);
+    references.takeProblem().ifPresent(SnapshotWriter::refuse);
+    boolean same = assigned.length == 0;
+    if (!same) {
+      for (int slot : assigned) {
+        changed.add(entry.frame().place(slot));
+      }
+      append(content, Format.CHANGED);
+    }
+    int type = classes.ofLive("frame", exit.kind().layout());
+    entryRecord(0, type, same ? Format.UNCHANGED : Format.IS_CHANGED);
+    if (!same) {
+      hash(entry.placesHash(assigned, entry.numbering()));
+      sections.output(Format.ENTRIES).varInt(assigned.length);
+      for (int slot : assigned) {
+        sections.output(Format.ENTRIES).varInt(slot);
+      }
+    }
+    begin();
+    read(0, exit.kind(), exit, ContentSink.NOWHERE);
+    append(content, Format.REST);
+  }
+
+  private void input(int number) {
+    Object object = entry.object(number);
+    Kind kind = entry.kinds().of(object.getClass());
+    if (!entry.isState(number) || !(kind instanceof NodeKind node)) {
+      entryRecord(number, placeholder(object), Format.PLACEHOLDER);
+      return;
+    }
+    begin();
+    read(number, node, object, changes.begin(node));
+    boolean same = changes.isUnchanged(number);
+    Optional<Problem> problem = references.takeProblem();
+    if (same && (problem.isPresent() || !canBeMade(node))) {
+      entryRecord(number, placeholder(object), Format.PLACEHOLDER);
+      return;
+    }
+    problem.ifPresent(SnapshotWriter::refuse);
+    if (!same) {
+      requireExact(number, node, object);
+      changed.add(object);
+    }
+    int type = classes.ofLive(node.type().getName(), node.layout());
+    entryRecord(number, type, same ? Format.UNCHANGED : Format.IS_CHANGED);
+    if (!same) {
+      hash(entry.contentHash(number));
+    }
+    append(making, Format.MAKING);
+    append(content, same ? Format.REST : Format.CHANGED);
+  }
+
+  private void requireExact(int number, NodeKind kind, Object object) {
+    Optional<String> obstacle = kind.obstacle(object);
+    if (obstacle.isPresent()) {
+      String path = numbers.path(number);
+      throw new CodecException(
+          path,
+          "Cannot encode what the stage left; "
+              + path
+              + ": "
+              + object.getClass().getName()
+              + ": "
+              + obstacle.get());
+    }
+  }
+
+  private boolean canBeMade(NodeKind kind) {
+    return kind.notCreatable().isEmpty() && classes.isResolvable(kind.type());
+  }
+
+  private int placeholder(Object object) {
+    return classes.ofPlaceholder(object.getClass());
+  }
+
+  private void begin() {
+    making.reset();
+    content.reset();
+  }
+
+  private void read(int number, NodeKind kind, Object object, ContentSink also) {
+    try {
+      writer.begin(number, kind.layout(), also);
+      kind.visit(object, writer);
+    } catch (CodecException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      String path = numbers.path(number);
+      throw new CodecException(
+          path,
+          "Cannot encode what the stage left; "
+              + path
+              + ": "
+              + object.getClass().getName()
+              + " could not be read ("
+              + e
+              + "); was it changed by another thread?",
+          e);
+    }
+  }
+
+  private static void refuse(Problem problem) {
+    throw new CodecException(problem.path(), problem.message());
+  }
+
+  private void entryRecord(int number, int type, int mark) {
+    SnapshotOutput out = sections.output(Format.ENTRIES);
+    long edge = entry.edge(number);
+    out.unsignedByte(mark | Edge.type(edge).code() << 2);
+    out.varInt(type);
+    out.varInt(number - entry.parent(number));
+    if (Edge.type(edge) == Edge.Type.KEY) {
+      out.fixedLong(Edge.payload(edge));
+    } else {
+      out.varLong(Edge.payload(edge));
+    }
+    out.varInt(entry.part(number));
+  }
+
+  private void hash(long[] halves) {
+    sections.output(Format.ENTRIES).fixedLong(halves[0]);
+    sections.output(Format.ENTRIES).fixedLong(halves[1]);
+  }
+
+  private void append(SnapshotOutput from, int section) {
+    sections.output(section).append(from);
+  }
+
+  private void result() {
+    begin();
+    Optional<Frame.Result> result = exit.result();
+    content.unsignedByte(result.isPresent() ? 1 : 0);
+    if (result.isPresent()) {
+      values.to(content);
+      references.result(result.get().value());
+      references.takeProblem().ifPresent(SnapshotWriter::refuse);
+    }
+    append(content, Format.RESULT);
+  }
+
+  private void created(int number) {
+    Object object = numbers.object(number);
+    NodeKind kind = (NodeKind) entry.kinds().of(object.getClass());
+    begin();
+    read(number, kind, object, ContentSink.NOWHERE);
+    references.takeProblem().ifPresent(SnapshotWriter::refuse);
+    requireExact(number, kind, object);
+    sections.output(Format.CREATED).varInt(classes.ofCreated(kind));
+    append(making, Format.CREATED);
+    append(content, Format.FRESH);
+  }
+
+  private SnapshotOutput head(int created) {
+    SnapshotOutput head = SnapshotOutput.inMemory(1 << 8);
+    head.fixedInt(Format.MAGIC);
+    head.varInt(Format.VERSION);
+    byte[] fingerprint = HexFormat.of().parseHex(entry.fingerprint().hex());
+    head.bytes(fingerprint, fingerprint.length);
+    head.varInt(classes.size());
+    head.varInt(entry.size());
+    head.varInt(entry.compared());
+    head.varInt(created);
+    return head;
+  }
+}

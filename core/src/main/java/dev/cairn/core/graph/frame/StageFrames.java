@@ -1,0 +1,67 @@
+package dev.cairn.core.graph.frame;
+
+import dev.cairn.core.error.UncapturableException;
+import dev.cairn.core.graph.type.Kinds;
+import dev.cairn.core.model.StageDefinition;
+import dev.cairn.core.model.StageId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes the frames of calls. What the bytecode says about a stage's use of {@code this} is found
+ * once per receiver class. Safe for use by many threads.
+ */
+public final class StageFrames {
+  private final Kinds kinds;
+  private final ClassValue<Map<StageId, ReceiverFields>> receivers =
+      new ClassValue<>() {
+        @Override
+        protected Map<StageId, ReceiverFields> computeValue(Class<?> type) {
+          return new ConcurrentHashMap<>();
+        }
+      };
+
+  /** Frames of objects that are read as these kinds say. */
+  public StageFrames(Kinds kinds) {
+    this.kinds = kinds;
+  }
+
+  /**
+   * The frame of a call at its entry.
+   *
+   * @param declaring the class that declares the stage
+   * @param self the receiver, or null for a static stage
+   * @throws UncapturableException if a service uses a field that must be marked, or a field is
+   *     closed to Cairn
+   */
+  public Frame of(
+      StageDefinition stage,
+      Class<?> declaring,
+      @Nullable Object self,
+      @Nullable Object[] arguments) {
+    kinds.use(declaring);
+    List<Place> places = new ArrayList<>(Place.ofArguments(stage.parameters(), arguments));
+    if (self != null) {
+      places.addAll(fields(stage.id(), self.getClass()).places(self));
+    }
+    return new Frame(places, self, declaring.getClassLoader());
+  }
+
+  /**
+   * Names of the fields of {@code this} that are state of a stage, as paths show them.
+   *
+   * @throws UncapturableException as {@link #of} does, but for what only values can show
+   */
+  public List<String> fieldNames(StageId stage, Class<?> receiver) {
+    return fields(stage, receiver).names();
+  }
+
+  private ReceiverFields fields(StageId stage, Class<?> receiver) {
+    return receivers
+        .get(receiver)
+        .computeIfAbsent(stage, key -> ReceiverFields.of(receiver, key, kinds));
+  }
+}

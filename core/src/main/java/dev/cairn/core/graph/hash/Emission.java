@@ -1,0 +1,187 @@
+package dev.cairn.core.graph.hash;
+
+import com.dynatrace.hash4j.hashing.HashStream128;
+import com.dynatrace.hash4j.hashing.HashValue128;
+import com.dynatrace.hash4j.hashing.Hashing;
+import dev.cairn.core.graph.kind.Primitives;
+import dev.cairn.core.graph.kind.ValueKind;
+import dev.cairn.core.graph.kind.ValueSink;
+import java.lang.reflect.Array;
+import java.util.Arrays;
+
+/**
+ * An object's content as canonical bytes on their way into a hash: equal for equal content in every
+ * JVM. One buffer serves all objects of a walk. For one thread.
+ */
+public final class Emission implements ValueSink {
+  private static final int CHUNK = 1 << 16;
+  private static final int ROOM = 16;
+
+  private static final int NULL = 0;
+  private static final int VALUE = 1;
+  private static final int NODE = 2;
+  private static final int OUTSIDE = 3;
+  private static final int NEW = 4;
+
+  private final HashStream128 stream = Hashing.xxh3_128().hashStream();
+  private final byte[] scratch;
+  private byte[] buffer;
+  private int size;
+  private long flushed;
+
+  /** An emission with room for large objects. */
+  public Emission() {
+    this(CHUNK);
+  }
+
+  private Emission(int room) {
+    this.buffer = new byte[room + ROOM];
+    this.scratch = new byte[room / 8];
+  }
+
+  /** An emission for small things, of which there are several at a time. */
+  public static Emission small() {
+    return new Emission(1 << 10);
+  }
+
+  /** Begins the content of another object. */
+  public void begin(long shape) {
+    size = 0;
+    flushed = 0;
+    bits(shape);
+  }
+
+  /** The hash of what was written since the beginning. */
+  public ContentHash end() {
+    if (flushed == 0) {
+      return hash(Hashing.xxh3_128().hashBytesTo128Bits(buffer, 0, size));
+    }
+    flush();
+    return hash(stream.get());
+  }
+
+  private static ContentHash hash(HashValue128 bits) {
+    return new ContentHash(bits.getMostSignificantBits(), bits.getLeastSignificantBits());
+  }
+
+  /** How many bytes were written since the beginning. */
+  public long sizeBytes() {
+    return flushed + size;
+  }
+
+  private void flush() {
+    if (flushed == 0) {
+      stream.reset();
+    }
+    stream.putBytes(buffer, 0, size);
+    flushed += size;
+    size = 0;
+  }
+
+  private void need(int bytes) {
+    if (size + bytes > buffer.length) {
+      flush();
+      if (bytes > buffer.length) {
+        buffer = Arrays.copyOf(buffer, bytes);
+      }
+    }
+  }
+
+  public void nothing() {
+    tag(NULL);
+  }
+
+  /** A reference to something outside the state, or to something never compared. */
+  public void outside() {
+    tag(OUTSIDE);
+  }
+
+  /** A reference to a numbered object. */
+  public void node(int part, int local) {
+    tag(NODE);
+    number(part);
+    number(local);
+  }
+
+  /** A reference to an object that was not there at the entry. */
+  void created() {
+    tag(NEW);
+  }
+
+  public void value(ValueKind kind, Object value) {
+    tag(VALUE);
+    number(kind.code());
+    kind.write(value, this);
+  }
+
+  private void tag(int tag) {
+    need(1);
+    buffer[size++] = (byte) tag;
+  }
+
+  @Override
+  public void number(long value) {
+    need(ROOM);
+    long rest = (value << 1) ^ (value >> 63);
+    while ((rest & ~0x7FL) != 0) {
+      buffer[size++] = (byte) (rest | 0x80);
+      rest >>>= 7;
+    }
+    buffer[size++] = (byte) rest;
+  }
+
+  @Override
+  public void bits(long value) {
+    need(ROOM);
+    for (int shift = 0; shift < Long.SIZE; shift += Byte.SIZE) {
+      buffer[size++] = (byte) (value >>> shift);
+    }
+  }
+
+  @Override
+  public void text(String value) {
+    int length = value.length();
+    number(length);
+    for (int from = 0; from < length; from += CHUNK / 4) {
+      int to = Math.min(length, from + CHUNK / 4);
+      need((to - from) * 2);
+      characters(value, from, to);
+    }
+  }
+
+  private void characters(String value, int from, int to) {
+    byte[] into = buffer;
+    int at = size;
+    for (int i = from; i < to; i++) {
+      char c = value.charAt(i);
+      into[at++] = (byte) c;
+      into[at++] = (byte) (c >>> 8);
+    }
+    size = at;
+  }
+
+  @Override
+  public void bytes(byte[] value) {
+    number(value.length);
+    primitives(value);
+  }
+
+  @Override
+  public void type(Class<?> value) {
+    text(value.getName());
+  }
+
+  /** An array of primitives, without its length. */
+  public void primitives(Object array) {
+    int length = Array.getLength(array);
+    int step = scratch.length / Primitives.widthBytes(array);
+    for (int from = 0; from < length; from += step) {
+      int count = Math.min(step, length - from);
+      int bytes = count * Primitives.widthBytes(array);
+      Primitives.get(array, from, count, scratch);
+      need(bytes);
+      System.arraycopy(scratch, 0, buffer, size, bytes);
+      size += bytes;
+    }
+  }
+}

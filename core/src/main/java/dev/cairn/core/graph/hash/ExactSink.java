@@ -1,0 +1,97 @@
+package dev.cairn.core.graph.hash;
+
+import dev.cairn.core.graph.frame.Frame;
+import dev.cairn.core.graph.kind.ContentSink;
+import dev.cairn.core.graph.kind.Kind;
+import dev.cairn.core.graph.kind.Mark;
+import dev.cairn.core.graph.kind.NodeKind;
+import dev.cairn.core.graph.kind.Slot;
+import dev.cairn.core.graph.kind.ValueKind;
+import dev.cairn.core.graph.number.ObjectTable;
+import dev.cairn.core.graph.type.Kinds;
+import java.lang.reflect.Array;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Emits an object's content exactly, in the order in which it is read: what tells within one
+ * process whether a call changed the object. For objects without anything special the bytes are
+ * those of the walk.
+ */
+public final class ExactSink implements ContentSink {
+  private final Emission emission = new Emission();
+  private final Kinds kinds;
+  private final Frame frame;
+  private final ObjectTable table;
+
+  public ExactSink(Kinds kinds, Frame frame, ObjectTable table) {
+    this.kinds = kinds;
+    this.frame = frame;
+    this.table = table;
+  }
+
+  void begin(NodeKind kind) {
+    emission.begin(kind.shape());
+  }
+
+  ContentHash end() {
+    return emission.end();
+  }
+
+  public ContentHash hash(Object object) {
+    NodeKind kind = object == frame ? frame.kind() : (NodeKind) kinds.of(object.getClass());
+    begin(kind);
+    kind.visit(object, this);
+    return end();
+  }
+
+  @Override
+  public void primitive(Slot slot, long bits) {
+    emission.bits(bits);
+  }
+
+  @Override
+  public void reference(Slot slot, @Nullable Object value) {
+    if (slot.mark() == Mark.UNSAVED) {
+      return;
+    }
+    if (slot.mark() == Mark.TRANSIENT && value != null && isUnknown(value)) {
+      emission.number(System.identityHashCode(value));
+    } else {
+      element(value);
+    }
+  }
+
+  private boolean isUnknown(Object value) {
+    return table.numberOf(value) < 0 && !(kinds.of(value.getClass()) instanceof ValueKind);
+  }
+
+  @Override
+  public void body(int count) {
+    emission.number(count);
+  }
+
+  @Override
+  public void element(@Nullable Object value) {
+    if (value == null) {
+      emission.nothing();
+      return;
+    }
+    Kind kind = kinds.of(value.getClass());
+    if (kind instanceof ValueKind known) {
+      emission.value(known, value);
+      return;
+    }
+    int number = table.numberOf(value);
+    if (number >= 0) {
+      emission.node(table.part(number), table.local(number));
+    } else {
+      emission.created();
+    }
+  }
+
+  @Override
+  public void primitives(Object array) {
+    emission.number(Array.getLength(array));
+    emission.primitives(array);
+  }
+}

@@ -1,0 +1,187 @@
+package dev.cairn.core.graph.type;
+
+import dev.cairn.core.graph.app.CanonicalRecordKind;
+import dev.cairn.core.graph.app.FieldMarks;
+import dev.cairn.core.graph.app.ObjectArrayKind;
+import dev.cairn.core.graph.app.PlainKind;
+import dev.cairn.core.graph.app.PrimitiveArrayKind;
+import dev.cairn.core.graph.jdk.JdkKinds;
+import dev.cairn.core.graph.jdk.Outside;
+import dev.cairn.core.graph.jdk.container.Containers;
+import dev.cairn.core.graph.jdk.value.Values;
+import dev.cairn.core.graph.kind.Kind;
+import dev.cairn.core.graph.kind.ValueKind;
+import dev.cairn.core.graph.reflect.Access;
+import dev.cairn.core.graph.reflect.Annotations;
+import dev.cairn.core.graph.reflect.Origin;
+import java.lang.reflect.Field;
+import java.util.AbstractList;
+import java.util.AbstractMap;
+import java.util.AbstractSequentialList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/**
+ * The kind of every class, found once per class and kept as long as the class. Safe for use by many
+ * threads; one per process is enough.
+ */
+public final class Kinds {
+  private static final Set<Class<?>> STATELESS =
+      Set.of(AbstractList.class, AbstractSequentialList.class, AbstractMap.class);
+
+  private final Access access;
+  private final UnaryOperator<Kind> treatment;
+  private final Values values;
+  private final Containers containers;
+  private final JdkKinds jdk;
+  private final ClassValue<Kind> kinds =
+      new ClassValue<>() {
+        @Override
+        protected Kind computeValue(Class<?> type) {
+          return treatment.apply(find(type));
+        }
+      };
+
+  private final ClassValue<AfterRestore> hooks =
+      new ClassValue<>() {
+        @Override
+        protected AfterRestore computeValue(Class<?> type) {
+          return new AfterRestore(type);
+        }
+      };
+  private final Constants constants = new Constants();
+
+  /** Kinds that reach private parts in the given way. */
+  public Kinds(Access access) {
+    this(access, UnaryOperator.identity());
+  }
+
+  /**
+   * Kinds of which some are treated otherwise.
+   *
+   * @param treatment what becomes of the kind that a class would have
+   */
+  public Kinds(Access access, UnaryOperator<Kind> treatment) {
+    this.access = access;
+    this.treatment = treatment;
+    this.values = new Values(access);
+    this.containers = new Containers(access, values);
+    this.jdk = new JdkKinds(access);
+  }
+
+  /** The kind of a class's instances. */
+  public Kind of(Class<?> type) {
+    return kinds.get(type);
+  }
+
+  /** The kind of value with a code, if there is one. */
+  public Optional<ValueKind> value(int code) {
+    return values.at(code);
+  }
+
+  /** What is called on an object of a class when it was restored. */
+  public AfterRestore afterRestore(Class<?> type) {
+    return hooks.get(type);
+  }
+
+  /** The {@code static final} field that an object is to be linked by, if there is one. */
+  public Optional<Field> constant(Object object) {
+    return constants.of(object);
+  }
+
+  /** The object held by a {@code static final} field, if there is one. */
+  public Optional<Object> constant(Class<?> owner, String field) {
+    return Constants.find(owner, field).flatMap(Constants::read);
+  }
+
+  /** How private parts are reached. */
+  public Access access() {
+    return access;
+  }
+
+  /** Notes a class whose constants objects may refer to; it must be initialized. */
+  public void use(Class<?> type) {
+    if (!Origin.isJdk(type)) {
+      constants.use(type);
+    }
+  }
+
+  private Kind find(Class<?> type) {
+    use(type);
+    if (type.isArray()) {
+      return type.getComponentType().isPrimitive()
+          ? new PrimitiveArrayKind(type)
+          : new ObjectArrayKind(type);
+    }
+    Optional<ValueKind> value = values.of(type);
+    if (value.isPresent()) {
+      return value.get();
+    }
+    if (Annotations.isUnsaved(type)) {
+      return new Kind.Infrastructure("marked @Unsaved");
+    }
+    return Outside.of(type).orElseGet(() -> node(type));
+  }
+
+  private Kind node(Class<?> type) {
+    try {
+      Optional<Class<?>> base = containers.base(type);
+      if (base.isPresent()) {
+        return containers.kind(type, base.get());
+      }
+      Optional<Kind> special = jdk.special(type);
+      if (special.isPresent()) {
+        return special.get();
+      }
+      return Origin.isJdk(type) ? jdk.of(type) : application(type);
+    } catch (ReflectiveOperationException e) {
+      return new Kind.Unsupported("it is closed to Cairn: " + e.getMessage());
+    }
+  }
+
+  private Kind application(Class<?> type) throws ReflectiveOperationException {
+    if (Annotations.isService(type)) {
+      return service(type);
+    }
+    if (type.isRecord() && !access.isTrusted()) {
+      return CanonicalRecordKind.of(type, access);
+    }
+    Class<?> above = jdkSuperclass(type);
+    return hasState(above)
+        ? new Kind.Unsupported("it extends " + above.getName() + ", which Cairn does not know")
+        : PlainKind.of(type, above, access);
+  }
+
+  /**
+   * A service, which many calls use at once, is state in its values and in what is marked so. It is
+   * the container's to make.
+   */
+  private Kind service(Class<?> type) throws ReflectiveOperationException {
+    List<Field> state =
+        FieldMarks.fields(type, jdkSuperclass(type)).stream()
+            .filter(field -> Annotations.isSaved(field) || isValue(field.getType()))
+            .toList();
+    return PlainKind.found(type, state, access, "it is a service, which its container makes");
+  }
+
+  private boolean isValue(Class<?> type) {
+    return type.isPrimitive() || values.of(type).isPresent();
+  }
+
+  /** Collections that the application writes itself keep a count of changes up there, no more. */
+  private static boolean hasState(Class<?> type) {
+    return !STATELESS.contains(type)
+        && FieldMarks.fields(type, Object.class).stream().findAny().isPresent();
+  }
+
+  /** The first superclass that is the JDK's. */
+  public static Class<?> jdkSuperclass(Class<?> type) {
+    Class<?> c = type;
+    while (!Origin.isJdk(c)) {
+      c = c.getSuperclass();
+    }
+    return c;
+  }
+}
