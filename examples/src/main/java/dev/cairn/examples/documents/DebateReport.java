@@ -63,7 +63,20 @@ public final class DebateReport {
       System.err.println("Usage: java -jar examples.jar --out FILE");
       System.exit(2);
     }
-    new DebateReport(Plan.FULL).publish(EDITION, Path.of(args[1]));
+    Path page = Path.of(args[1]).toAbsolutePath();
+    prepareFolder(page);
+    new DebateReport(Plan.FULL).publish(EDITION, page);
+  }
+
+  /** Before the work, so that nobody waits for a report that has no place. */
+  private static void prepareFolder(Path page) throws IOException {
+    Path folder = page.getParent();
+    if (folder == null || Files.isDirectory(page)) {
+      System.err.println("Cannot write the report; expected the name of a file, found " + page);
+      System.exit(2);
+    } else {
+      Files.createDirectories(folder);
+    }
   }
 
   @Pipeline(name = "debate-report")
