@@ -1,6 +1,7 @@
 package dev.cairn.testkit;
 
 import dev.cairn.core.model.Payload;
+import dev.cairn.core.storage.ForwardingStorage;
 import dev.cairn.core.storage.Listing;
 import dev.cairn.core.storage.Storage;
 import dev.cairn.core.storage.StorageKey;
@@ -12,12 +13,11 @@ import java.util.function.Supplier;
  * A storage whose every call goes through one method, which may count it, delay it, prevent it, or
  * stop the process. Signs of life, which come from a timer, are passed on without it.
  */
-public abstract class WatchedStorage implements Storage {
-  private final Storage storage;
+public abstract class WatchedStorage extends ForwardingStorage {
 
-  /** Passes calls on to a storage. */
+  /** Passes calls on to a super. */
   protected WatchedStorage(Storage storage) {
-    this.storage = storage;
+    super(storage);
   }
 
   /**
@@ -30,48 +30,33 @@ public abstract class WatchedStorage implements Storage {
   protected abstract <T> T around(String task, Supplier<T> call);
 
   @Override
-  public final String name() {
-    return storage.name();
-  }
-
-  @Override
   public final boolean putIfAbsent(StorageKey key, Payload content) {
-    return around("putIfAbsent " + key, () -> storage.putIfAbsent(key, content));
+    return around("putIfAbsent " + key, () -> super.putIfAbsent(key, content));
   }
 
   @Override
   public final void put(StorageKey key, Payload content) {
-    around("put " + key, () -> done(() -> storage.put(key, content)));
-  }
-
-  @Override
-  public final void touch(StorageKey key, Payload content) {
-    storage.touch(key, content);
+    around("put " + key, () -> done(() -> super.put(key, content)));
   }
 
   @Override
   public final Optional<StoredObject> get(StorageKey key) {
-    return around("get " + key, () -> storage.get(key));
+    return around("get " + key, () -> super.get(key));
   }
 
   @Override
   public final boolean exists(StorageKey key) {
-    return around("exists " + key, () -> storage.exists(key));
+    return around("exists " + key, () -> super.exists(key));
   }
 
   @Override
   public final Listing list(StorageKey folder) {
-    return around("list " + folder, () -> storage.list(folder));
+    return around("list " + folder, () -> super.list(folder));
   }
 
   @Override
   public final void delete(StorageKey key) {
-    around("delete " + key, () -> done(() -> storage.delete(key)));
-  }
-
-  @Override
-  public final void close() {
-    storage.close();
+    around("delete " + key, () -> done(() -> super.delete(key)));
   }
 
   private static boolean done(Runnable effect) {

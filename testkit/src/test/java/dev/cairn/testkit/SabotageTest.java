@@ -7,11 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cairn.core.error.StoreException;
 import dev.cairn.core.model.Payload;
+import dev.cairn.core.storage.ForwardingStorage;
 import dev.cairn.core.storage.Listing;
 import dev.cairn.core.storage.Storage;
 import dev.cairn.core.storage.StorageKey;
-import dev.cairn.core.storage.StoredObject;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Storages that break their promise, each of which must be found out before it is trusted. */
@@ -91,60 +90,13 @@ class SabotageTest {
   }
 
   /** A memory storage, one method of which is replaced. */
-  private static class Broken implements Storage {
-    private final Storage storage;
-
+  private static class Broken extends ForwardingStorage {
     Broken() {
       this(new MemoryStorage());
     }
 
     Broken(Storage storage) {
-      this.storage = storage;
-    }
-
-    @Override
-    public String name() {
-      return "a broken storage";
-    }
-
-    @Override
-    public boolean putIfAbsent(StorageKey key, Payload content) {
-      return storage.putIfAbsent(key, content);
-    }
-
-    @Override
-    public void put(StorageKey key, Payload content) {
-      storage.put(key, content);
-    }
-
-    @Override
-    public void touch(StorageKey key, Payload content) {
-      storage.touch(key, content);
-    }
-
-    @Override
-    public Optional<StoredObject> get(StorageKey key) {
-      return storage.get(key);
-    }
-
-    @Override
-    public boolean exists(StorageKey key) {
-      return storage.exists(key);
-    }
-
-    @Override
-    public Listing list(StorageKey folder) {
-      return storage.list(folder);
-    }
-
-    @Override
-    public void delete(StorageKey key) {
-      storage.delete(key);
-    }
-
-    @Override
-    public void close() {
-      storage.close();
+      super(storage);
     }
   }
 }

@@ -2,20 +2,13 @@ package dev.cairn.core.storage;
 
 import dev.cairn.core.error.StoreException;
 import dev.cairn.core.model.Payload;
-import java.util.Optional;
 
 /** A storage that nothing is written to, whatever it could do itself. */
-public final class ReadOnlyStorage implements Storage {
-  private final Storage storage;
+public final class ReadOnlyStorage extends ForwardingStorage {
 
   /** Reads from a storage, and closes it. */
   public ReadOnlyStorage(Storage storage) {
-    this.storage = storage;
-  }
-
-  @Override
-  public String name() {
-    return storage.name();
+    super(storage);
   }
 
   @Override
@@ -34,28 +27,8 @@ public final class ReadOnlyStorage implements Storage {
   }
 
   @Override
-  public Optional<StoredObject> get(StorageKey key) {
-    return storage.get(key);
-  }
-
-  @Override
-  public boolean exists(StorageKey key) {
-    return storage.exists(key);
-  }
-
-  @Override
-  public Listing list(StorageKey folder) {
-    return storage.list(folder);
-  }
-
-  @Override
   public void delete(StorageKey key) {
     throw refusal(key);
-  }
-
-  @Override
-  public void close() {
-    storage.close();
   }
 
   private StoreException refusal(StorageKey key) {

@@ -18,25 +18,19 @@ import org.jspecify.annotations.Nullable;
  * #putIfAbsent put if absent} holds something that nobody else writes, a random id or salt. Signs
  * of life are neither tried again nor stopped. Safe for use by many threads.
  */
-public final class RetryingStorage implements Storage {
-  private final Storage storage;
+public final class RetryingStorage extends ForwardingStorage {
   private final AtomicReference<@Nullable StoreException> failure = new AtomicReference<>();
 
   /** Writes to a storage, and closes it. */
   public RetryingStorage(Storage storage) {
-    this.storage = storage;
-  }
-
-  @Override
-  public String name() {
-    return storage.name();
+    super(storage);
   }
 
   @Override
   public boolean putIfAbsent(StorageKey key, Payload content) {
     requireWritable(key);
     try {
-      return storage.putIfAbsent(key, content);
+      return super.putIfAbsent(key, content);
     } catch (StoreException first) {
       return putAgain(key, content, first);
     }
@@ -45,7 +39,7 @@ public final class RetryingStorage implements Storage {
   // The first write may have happened: then this one finds the key taken, by ourselves.
   private boolean putAgain(StorageKey key, Payload content, StoreException first) {
     try {
-      return storage.putIfAbsent(key, content) || holds(key, content);
+      return super.putIfAbsent(key, content) || holds(key, content);
     } catch (StoreException second) {
       throw stopped(first, second);
     }
@@ -53,12 +47,12 @@ public final class RetryingStorage implements Storage {
 
   @Override
   public void put(StorageKey key, Payload content) {
-    writeTwice(key, () -> storage.put(key, content));
+    writeTwice(key, () -> super.put(key, content));
   }
 
   @Override
   public void delete(StorageKey key) {
-    writeTwice(key, () -> storage.delete(key));
+    writeTwice(key, () -> super.delete(key));
   }
 
   private void writeTwice(StorageKey key, Runnable write) {
@@ -101,7 +95,7 @@ public final class RetryingStorage implements Storage {
   }
 
   private boolean holds(StorageKey key, Payload content) {
-    Optional<StoredObject> stored = storage.get(key);
+    Optional<StoredObject> stored = get(key);
     if (stored.isEmpty()) {
       return false;
     }
@@ -121,30 +115,5 @@ public final class RetryingStorage implements Storage {
       }
     }
     return stream.read() < 0;
-  }
-
-  @Override
-  public void touch(StorageKey key, Payload content) {
-    storage.touch(key, content);
-  }
-
-  @Override
-  public Optional<StoredObject> get(StorageKey key) {
-    return storage.get(key);
-  }
-
-  @Override
-  public boolean exists(StorageKey key) {
-    return storage.exists(key);
-  }
-
-  @Override
-  public Listing list(StorageKey folder) {
-    return storage.list(folder);
-  }
-
-  @Override
-  public void close() {
-    storage.close();
   }
 }
