@@ -67,7 +67,7 @@ public record ForkedJvm(
 
   /** The jar under test. */
   public static Path agentJar() {
-    String root = System.getProperty("cairn.root", "..");
+    String root = System.getProperty("build.root", "..");
     Path jar = Path.of(root, "agent", "target", "cairn.jar").toAbsolutePath().normalize();
     if (!Files.exists(jar)) {
       throw new IllegalStateException("there is no " + jar + " yet: mvn package -pl agent -am");

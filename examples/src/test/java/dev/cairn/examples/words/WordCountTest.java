@@ -35,7 +35,7 @@ class WordCountTest {
   @Test
   @Tag("once")
   void isTheExampleOfTheReadme() throws IOException {
-    Path root = Path.of(System.getProperty("cairn.root", ".."));
+    Path root = Path.of(System.getProperty("build.root", ".."));
     String source =
         Files.readString(
             root.resolve("examples/src/main/java/dev/cairn/examples/words/WordCount.java"));

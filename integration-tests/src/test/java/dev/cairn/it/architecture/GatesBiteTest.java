@@ -27,7 +27,7 @@ final class GatesBiteTest {
 
   @BeforeAll
   void buildTheFixtures(@TempDir Path directory) throws IOException, InterruptedException {
-    String maven = System.getProperty("cairn.maven.home");
+    String maven = System.getProperty("build.maven.home");
     assumeTrue(maven != null, "only Maven knows where Maven is");
     Path log = directory.resolve("build.log");
     Process build = build(maven, log).start();
@@ -90,7 +90,7 @@ final class GatesBiteTest {
                 "-B",
                 "-o",
                 "--fail-at-end",
-                "-Dmaven.repo.local=" + System.getProperty("cairn.maven.repository"),
+                "-Dmaven.repo.local=" + System.getProperty("build.maven.repository"),
                 "verify"));
     builder.directory(House.root().resolve("build").resolve("fixtures").toFile());
     builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
