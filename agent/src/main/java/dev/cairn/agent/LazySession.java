@@ -46,11 +46,11 @@ final class LazySession implements StageTransformer.Weaving {
 
   @Override
   public void failed(String className, Throwable failure) {
-    String what = "the stages of " + className;
+    String what = "each stage of " + className;
     String reason = "the class cannot be woven: " + failure + " (please report this)";
     if (told == null) {
       // printed with as little of our own as possible: some of it may be what failed
-      stream.println(AgentStart.MARK + "warning: " + what + " are NOT protected: " + reason);
+      stream.println(AgentStart.MARK + "warning: " + what + " is NOT protected: " + reason);
     } else {
       new WeaveLines(told.lines()).notProtected(what, reason);
     }

@@ -23,8 +23,7 @@ record Session(CairnRuntime runtime, StageWeaver weaver) {
     CairnRuntime runtime =
         CairnRuntime.of(told.settings(), JdkInternals.open(instrumentation), List.of(told.lines()));
     WovenMethods methods = new WovenMethods();
-    new EngineStageHandler(methods, runtime.engine(), lines::warn)
-        .install(Bridge.define(instrumentation));
+    new EngineStageHandler(methods, runtime.engine()).install(Bridge.define(instrumentation));
     return new Session(runtime, new StageWeaver(methods, told.named(), lines));
   }
 }

@@ -3,39 +3,31 @@ package dev.cairn.agent.runtime;
 import dev.cairn.agent.weave.WovenMethod;
 import dev.cairn.agent.weave.WovenMethods;
 import dev.cairn.core.engine.Engine;
+import dev.cairn.core.engine.Engine.Exit;
 import dev.cairn.core.engine.Entry;
-import dev.cairn.core.engine.Exit;
 import dev.cairn.core.engine.Invocation;
 import dev.cairn.core.error.CairnException;
 import dev.cairn.core.error.RestoreException;
 import dev.cairn.core.model.StageId;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Takes calls from the bridge to the engine, and contains what goes wrong there: an internal
- * failure at entry runs the body unprotected, one at exit leaves its outcome as it is, and repeated
- * ones switch Cairn off. Only what the engine throws on purpose reaches the application.
- * Thread-safe.
+ * failure at entry runs the body unprotected, one at exit leaves its outcome as it is, and the
+ * engine counts them. Only what the engine throws on purpose reaches the application. Thread-safe.
  */
 public final class EngineStageHandler {
   private final WovenMethods methods;
   private final Engine engine;
   private final ApiCalls apiCalls;
-  private final CircuitBreaker breaker;
 
-  /**
-   * Makes a handler.
-   *
-   * @param warnings gets a sentence for what a user should act on
-   */
-  public EngineStageHandler(WovenMethods methods, Engine engine, Consumer<String> warnings) {
+  /** A handler that asks this engine about methods that were woven under these numbers. */
+  public EngineStageHandler(WovenMethods methods, Engine engine) {
     this.methods = methods;
     this.engine = engine;
     this.apiCalls = new ApiCalls(engine);
-    this.breaker = new CircuitBreaker(warnings);
   }
 
   /** Puts itself behind the bridge. */
@@ -45,9 +37,6 @@ public final class EngineStageHandler {
 
   /** Answers the bridge's {@code enter}: number, origin, self, arguments. */
   @Nullable Object entered(@Nullable Object[] given) {
-    if (breaker.isOpen()) {
-      return null;
-    }
     Class<?> origin = (Class<?>) Objects.requireNonNull(given[1]);
     try {
       WovenMethod method = methods.method((Integer) Objects.requireNonNull(given[0]));
@@ -69,8 +58,9 @@ public final class EngineStageHandler {
   }
 
   private static @Nullable Object answer(Entry entry, WovenMethod method, Class<?> origin) {
-    if (entry instanceof Entry.Open open) {
-      return new Executing(open, origin);
+    // the token itself: a full heap must not come between the engine and its call
+    if (entry instanceof Entry.Open) {
+      return entry;
     }
     if (entry instanceof Entry.Answer answer) {
       check(method, origin, answer.value());
@@ -105,14 +95,14 @@ public final class EngineStageHandler {
 
   /** Answers the bridge's {@code exit}: token, returned, thrown. */
   @Nullable Object exited(@Nullable Object[] given) {
-    if (!(given[0] instanceof Executing executing)) {
+    if (!(given[0] instanceof Entry.Open open)) {
       return null;
     }
     try {
-      Exit next = engine.exit(executing.call(), given[1], (Throwable) given[2]);
-      return next == Exit.AGAIN ? executing : null;
+      Exit next = engine.exit(open, given[1], (Throwable) given[2]);
+      return next == Exit.AGAIN ? open : null;
     } catch (Throwable failure) {
-      return refused("recording a call in", executing.origin(), failure);
+      return refused("recording a call in", open.declaring(), failure);
     }
   }
 
@@ -120,12 +110,9 @@ public final class EngineStageHandler {
     if (failure instanceof CairnException meant && ApplicationExceptions.isMeant(meant)) {
       return new Thrower(ApplicationExceptions.translate(meant, origin.getClassLoader()));
     }
-    breaker.failed(task + " " + origin.getName(), failure);
+    engine.failed(task + " " + origin.getName(), failure);
     return null;
   }
-
-  /** A body that is running, for the way back. */
-  private record Executing(Entry.Open call, Class<?> origin) {}
 
   /** A known result: makes woven code skip the body. */
   private record Held(@Nullable Object value) implements Callable<@Nullable Object> {

@@ -1,5 +1,6 @@
 package dev.cairn.core.engine;
 
+import dev.cairn.core.engine.Engine.Exit;
 import dev.cairn.core.engine.match.CodeFingerprints;
 import dev.cairn.core.engine.match.Decision;
 import dev.cairn.core.engine.match.RecordedCalls.Place;
@@ -9,10 +10,6 @@ import dev.cairn.core.engine.match.StageDecider;
 import dev.cairn.core.error.CairnException;
 import dev.cairn.core.error.RestoreException;
 import dev.cairn.core.error.UncapturableException;
-import dev.cairn.core.event.CairnEvent.CallFailed;
-import dev.cairn.core.event.CairnEvent.CallUnprotected;
-import dev.cairn.core.event.CairnEvent.Level;
-import dev.cairn.core.event.Listeners;
 import dev.cairn.core.graph.WalkedGraph;
 import dev.cairn.core.model.CallPath;
 import dev.cairn.core.model.Fingerprint;
@@ -32,7 +29,7 @@ final class Calls {
   private final Saver saver;
   private final OpenCalls openCalls;
   private final RunScope scope;
-  private final Listeners events;
+  private final CallReports reports;
   private final InstantSource clock;
   private final CodeFingerprints codes = new CodeFingerprints();
   private final Retry retry = new Retry(new SecureRandom());
@@ -43,38 +40,36 @@ final class Calls {
       Saver saver,
       OpenCalls openCalls,
       RunScope scope,
-      Listeners events,
+      CallReports reports,
       InstantSource clock) {
     this.snapshots = snapshots;
     this.restorer = restorer;
     this.saver = saver;
     this.openCalls = openCalls;
     this.scope = scope;
-    this.events = events;
+    this.reports = reports;
     this.clock = clock;
   }
 
   Entry enter(RunScope.Place where, StageDefinition stage, Invocation invocation) {
-    where.run().requireOwned();
+    Run run = where.run();
+    run.requireOwned();
+    if (reports.isSwitchedOff()) {
+      reports.unrecorded(run);
+      return new Entry.Bypass();
+    }
     @Nullable OpenCall parent = OpenCall.nearestOpen(where.call());
     try {
       WalkedGraph inputs = snapshots.walk(stage, invocation);
       String discriminator = discriminator(stage, invocation, inputs);
-      return enter(new Arrival(where.run(), parent, stage, invocation, inputs), discriminator);
-    } catch (UncapturableException | IllegalArgumentException e) {
-      return unprotected(where.run(), named(parent, stage), String.valueOf(e.getMessage()));
+      return enter(new Arrival(run, parent, stage, invocation, inputs), discriminator);
+    } catch (UncapturableException e) {
+      reports.unprotected(run, named(parent, stage), String.valueOf(e.getMessage()));
     } catch (CairnException e) {
       throw e;
-    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
-      return unprotected(
-          where.run(), named(parent, stage), "Cairn failed: " + e + " (please report this)");
+    } catch (RuntimeException | Error e) {
+      reports.broken(run, named(parent, stage), e);
     }
-  }
-
-  private Entry unprotected(Run run, String stage, String reason) {
-    run.tally().unprotected();
-    run.gap();
-    events.tell(new CallUnprotected(stage, reason, Level.WARN));
     return new Entry.Bypass();
   }
 
@@ -84,9 +79,13 @@ final class Calls {
 
   private static String discriminator(
       StageDefinition stage, Invocation invocation, WalkedGraph inputs) {
-    return RunKeys.marked(stage.parameters(), invocation.arguments())
-        .map(key -> "k:" + key)
-        .orElseGet(() -> "f:" + inputs.fingerprint().hex());
+    try {
+      return RunKeys.marked(stage.parameters(), invocation.arguments())
+          .map(key -> "k:" + key)
+          .orElseGet(() -> "f:" + inputs.fingerprint().hex());
+    } catch (IllegalArgumentException e) {
+      throw new UncapturableException("@Key", String.valueOf(e.getMessage()), e);
+    }
   }
 
   /** A call whose inputs are known. */
@@ -102,12 +101,26 @@ final class Calls {
   }
 
   private Entry enter(Arrival arrival, String discriminator) {
-    StageDefinition stage = arrival.stage();
     Place place =
         arrival
             .run()
             .recorded()
-            .take(arrival.parentPath(), stage.name(), discriminator, stage.policy().cutoff());
+            .take(
+                arrival.parentPath(),
+                arrival.stage().name(),
+                discriminator,
+                arrival.stage().policy().cutoff());
+    try {
+      return enter(arrival, place);
+    } catch (RuntimeException | Error e) {
+      // the body runs though it may have a record: what followed that no longer counts
+      arrival.run().recorded().replace(place);
+      throw e;
+    }
+  }
+
+  private Entry enter(Arrival arrival, Place place) {
+    StageDefinition stage = arrival.stage();
     Fingerprint code = codes.of(stage, arrival.invocation().declaring());
     Decision decision =
         StageDecider.decide(stage, arrival.inputs().parts(), code, place.recorded());
@@ -117,14 +130,7 @@ final class Calls {
     }
     String reason = decision.reason();
     if (decision instanceof Decision.Restore restore) {
-      Restorer.Outcome outcome =
-          restorer.restore(
-              new Restorer.Request(
-                  arrival.run(),
-                  arrival.parent(),
-                  arrival.inputs(),
-                  ReturnType.of(stage.id().descriptor(), arrival.invocation().declaring())),
-              restore);
+      Restorer.Outcome outcome = restorer.restore(request(arrival), restore);
       if (outcome instanceof Restorer.Outcome.Restored restored) {
         return new Entry.Answer(restored.value());
       }
@@ -132,6 +138,14 @@ final class Calls {
     }
     arrival.run().recorded().replace(place);
     return open(arrival, place, new Why(reason, code));
+  }
+
+  private static Restorer.Request request(Arrival arrival) {
+    return new Restorer.Request(
+        arrival.run(),
+        arrival.parent(),
+        arrival.inputs(),
+        ReturnType.of(arrival.stage().id().descriptor(), arrival.invocation().declaring()));
   }
 
   private record Why(String reason, Fingerprint code) {}
@@ -154,42 +168,70 @@ final class Calls {
     if (arrival.stage().policy().keepsInputs() || run.rollback()) {
       call.keepInputs(snapshots.keep(arrival.inputs()));
     }
-    openCalls.add(call);
-    call.enteredFrom(scope.enter(RunScope.Place.explicit(run, call)));
+    entered(call);
     return call;
   }
 
-  Exit exit(OpenCall call, @Nullable Object returned, @Nullable Throwable thrown) {
-    if (thrown == null) {
-      close(call);
-      saver.save(call, returned);
-      return Exit.DONE;
+  private void entered(OpenCall call) {
+    openCalls.add(call);
+    try {
+      call.enteredFrom(scope.enter(RunScope.Place.explicit(call.run(), call)));
+    } catch (RuntimeException | Error e) {
+      openCalls.remove(call);
+      throw e;
     }
-    return failed(call, thrown);
   }
 
-  private Exit failed(OpenCall call, Throwable thrown) {
-    settleChanges(call);
-    Optional<String> kept = rolledBack(call);
-    boolean again = kept.isEmpty() && call.keepsInputs() && retry.pause(call, thrown);
-    events.tell(
-        new CallFailed(
-            call.run().id(),
-            call.path(),
-            thrown.getClass().getName(),
-            consequence(call, kept, again)));
-    if (again) {
-      call.tryAgain();
-      return Exit.AGAIN;
+  Exit exit(OpenCall call, @Nullable Object returned, @Nullable Throwable thrown) {
+    if (thrown != null) {
+      return failed(call, thrown);
     }
-    openCalls.remove(call);
     close(call);
+    if (reports.isSwitchedOff()) {
+      openCalls.remove(call);
+      reports.unrecorded(call.run());
+    } else {
+      saver.save(call, returned);
+    }
     return Exit.DONE;
   }
 
+  /** However much goes wrong here, and wherever the thread's stack ends, the call is closed. */
+  private Exit failed(OpenCall call, Throwable thrown) {
+    boolean again = false;
+    try {
+      again = isTriedAgain(call, thrown);
+    } catch (RuntimeException | Error e) {
+      reports.brokenAfter(call, e);
+    } finally {
+      if (!again) {
+        openCalls.remove(call);
+        close(call);
+      }
+    }
+    return again ? Exit.AGAIN : Exit.DONE;
+  }
+
+  private boolean isTriedAgain(OpenCall call, Throwable thrown) {
+    settleChanges(call);
+    Optional<String> kept = rolledBack(call);
+    boolean again = kept.isEmpty() && call.keepsInputs() && retry.pause(call, thrown);
+    reports.threw(call, thrown, consequence(call, kept, again));
+    if (again) {
+      call.tryAgain();
+    }
+    return again;
+  }
+
   private void settleChanges(OpenCall call) {
-    if (openCalls.overlapped(call)) {
+    if (!openCalls.overlapped(call)) {
+      return;
+    }
+    try {
       openCalls.settle(call, snapshots.changes(call));
+    } catch (RuntimeException | Error e) {
+      openCalls.settle(call, Snapshots.whatMayHaveChanged(call));
+      throw e;
     }
   }
 
@@ -221,6 +263,7 @@ final class Calls {
 
   private void close(OpenCall call) {
     call.close();
+    openCalls.removeLeftIn(call);
     scope.restore(call.outerPlace());
   }
 }

@@ -14,24 +14,30 @@ import org.jspecify.annotations.Nullable;
  * same thread, however the body ended. Thread-safe.
  */
 public final class Engine implements AutoCloseable {
+  /** After so many failures of its own Cairn is switched off: a working one never has any. */
+  public static final int MOST_FAILURES = 5;
+
   private final RunScope scope;
   private final Pipelines pipelines;
   private final Calls calls;
   private final Listeners events;
+  private final CircuitBreaker breaker;
 
   /** An engine of these parts. */
   public Engine(EngineParts parts, EngineOptions options) {
     events = new Listeners(parts.listeners());
+    breaker = new CircuitBreaker(events);
     OpenRuns openRuns = new OpenRuns();
     OpenCalls openCalls = new OpenCalls();
     scope = new RunScope(openRuns);
     Snapshots snapshots =
         new Snapshots(parts.frames(), parts.walker(), parts.codec(), options.readBack());
     RunOpener opener = new RunOpener(parts.store(), options, openRuns, events, parts.clock());
-    pipelines = new Pipelines(opener, openRuns, scope, snapshots, options, events);
+    pipelines = new Pipelines(opener, openRuns, scope, snapshots, options, events, breaker);
     Restorer restorer = new Restorer(snapshots, openCalls, events);
-    Saver saver = new Saver(snapshots, openCalls, options, events, parts.clock());
-    calls = new Calls(snapshots, restorer, saver, openCalls, scope, events, parts.clock());
+    CallReports reports = new CallReports(events, breaker);
+    Saver saver = new Saver(snapshots, openCalls, options, reports, parts.clock());
+    calls = new Calls(snapshots, restorer, saver, openCalls, scope, reports, parts.clock());
   }
 
   /**
@@ -54,6 +60,9 @@ public final class Engine implements AutoCloseable {
    */
   public Entry enter(StageDefinition stage, Invocation invocation) {
     Optional<Place> place = scope.place();
+    if (place.isEmpty() && breaker.isOpen()) {
+      return new Entry.Bypass();
+    }
     if (place.isEmpty()) {
       events.warnOnce("stage " + stage.name() + " is NOT protected: " + scope.whyNowhere());
       return new Entry.Bypass();
@@ -92,10 +101,28 @@ public final class Engine implements AutoCloseable {
     return scope.place().map(place -> new Handover(scope, place));
   }
 
+  /**
+   * Tells of a failure of Cairn itself that the caller contained. It counts like one of the
+   * engine's own: {@link #MOST_FAILURES} of them switch Cairn off, so that every call is bypassed.
+   *
+   * @param task what was being done, as in "deciding on a call in com.acme.Nightly"
+   */
+  public void failed(String task, Throwable failure) {
+    breaker.failed(task, failure);
+  }
+
   /** Ends what is open; runs stay unfinished. */
   @Override
   public void close() {
     pipelines.close();
+  }
+
+  /** What the caller of a stage or pipeline does after its body. */
+  public enum Exit {
+    /** Return, or throw, as the body did. */
+    DONE,
+    /** Run the body once more: its inputs are as they were at entry. */
+    AGAIN
   }
 
   /** A place in a run, handed from thread to thread. */

@@ -9,7 +9,10 @@ public sealed interface Entry {
   record Bypass() implements Entry {}
 
   /** Run the body, then call {@link Engine#exit} with this token. */
-  non-sealed interface Open extends Entry {}
+  non-sealed interface Open extends Entry {
+    /** The class whose method it is. */
+    Class<?> declaring();
+  }
 
   /** Skip the body and return this. */
   record Answer(@Nullable Object value) implements Entry {}

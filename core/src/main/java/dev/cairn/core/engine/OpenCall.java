@@ -7,8 +7,10 @@ import dev.cairn.core.model.CallPath;
 import dev.cairn.core.model.Fingerprint;
 import dev.cairn.core.model.StageDefinition;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 final class OpenCall implements Entry.Open {
   private final Facts facts;
   private final @Nullable OpenCall parent;
+  private final int depth;
+  private final Thread thread = Thread.currentThread();
   private final AtomicReference<@Nullable String> conflict = new AtomicReference<>();
   private final Map<String, String> metadata = new TreeMap<>();
   private volatile boolean open = true;
@@ -27,6 +31,7 @@ final class OpenCall implements Entry.Open {
   OpenCall(Facts facts, @Nullable OpenCall parent) {
     this.facts = facts;
     this.parent = parent;
+    this.depth = parent == null ? 0 : parent.depth + 1;
   }
 
   /**
@@ -57,6 +62,11 @@ final class OpenCall implements Entry.Open {
     return facts;
   }
 
+  @Override
+  public Class<?> declaring() {
+    return facts.invocation().declaring();
+  }
+
   Run run() {
     return facts.run();
   }
@@ -74,13 +84,25 @@ final class OpenCall implements Entry.Open {
     return candidate;
   }
 
-  boolean encloses(OpenCall other) {
-    for (OpenCall call = other; call != null; call = call.parent) {
-      if (call == this) {
-        return true;
-      }
+  /** A call and those around it. */
+  static Set<OpenCall> around(@Nullable OpenCall innermost) {
+    Set<OpenCall> around = new HashSet<>();
+    for (OpenCall call = innermost; call != null; call = call.parent) {
+      around.add(call);
     }
-    return false;
+    return around;
+  }
+
+  boolean encloses(OpenCall other) {
+    OpenCall call = other;
+    while (call != null && call.depth > depth) {
+      call = call.parent;
+    }
+    return call == this;
+  }
+
+  boolean isOfThisThread() {
+    return thread == Thread.currentThread();
   }
 
   /** Remembers that this call may not be committed; the first reason stays. */

@@ -24,6 +24,19 @@ final class OpenCalls {
     open.remove(call);
   }
 
+  /**
+   * Removes what is still open inside a call that has ended on this thread: calls whose end did not
+   * come through because the thread had no stack or heap left. What other threads do goes on.
+   */
+  synchronized void removeLeftIn(OpenCall ended) {
+    List<OpenCall> left =
+        open.stream()
+            .filter(call -> call != ended && call.isOfThisThread() && ended.encloses(call))
+            .toList();
+    left.forEach(OpenCall::close);
+    left.forEach(open::remove);
+  }
+
   /** Whether any call overlaps this one, so that its changes matter to others. */
   synchronized boolean overlapped(OpenCall call) {
     return !strangers(call).isEmpty();
@@ -52,14 +65,16 @@ final class OpenCalls {
    * @param enclosing the innermost call around the asker: it and those around it do not count
    */
   synchronized Optional<OpenCall> holder(@Nullable OpenCall enclosing, Collection<?> objects) {
+    Set<OpenCall> around = OpenCall.around(enclosing);
     return open.stream()
-        .filter(call -> enclosing == null || !call.encloses(enclosing))
+        .filter(call -> !around.contains(call))
         .filter(call -> shared(call.facts().inputs(), objects).isPresent())
         .findFirst();
   }
 
   private List<OpenCall> strangers(OpenCall call) {
-    return open.stream().filter(other -> !other.encloses(call) && !call.encloses(other)).toList();
+    Set<OpenCall> around = OpenCall.around(call);
+    return open.stream().filter(other -> !around.contains(other) && !call.encloses(other)).toList();
   }
 
   private static Optional<String> shared(WalkedGraph inputs, Collection<?> objects) {

@@ -35,6 +35,7 @@ final class Pipelines {
   private final Snapshots snapshots;
   private final EngineOptions options;
   private final Listeners events;
+  private final CircuitBreaker breaker;
   private final SecureRandom random = new SecureRandom();
 
   Pipelines(
@@ -43,16 +44,21 @@ final class Pipelines {
       RunScope scope,
       Snapshots snapshots,
       EngineOptions options,
-      Listeners events) {
+      Listeners events,
+      CircuitBreaker breaker) {
     this.opener = opener;
     this.openRuns = openRuns;
     this.scope = scope;
     this.snapshots = snapshots;
     this.options = options;
     this.events = events;
+    this.breaker = breaker;
   }
 
   Entry enter(PipelineDefinition pipeline, Invocation invocation) {
+    if (breaker.isOpen()) {
+      return new Entry.Bypass();
+    }
     RunOpener.Request request;
     Opening opening;
     try {
@@ -158,6 +164,9 @@ final class Pipelines {
       events.warn(
           "run " + run.id() + " returned, but its end could not be recorded: " + e.getMessage());
       return Outcome.FAILED;
+    } catch (RuntimeException | Error e) {
+      breaker.failed("recording the end of run " + run.id(), e);
+      return Outcome.FAILED;
     }
   }
 
@@ -165,19 +174,25 @@ final class Pipelines {
     if (open.request().pipeline().onComplete() != OnComplete.RETURN_RESULT) {
       return Optional.empty();
     }
-    Optional<String> obstacle = obstacle(open);
-    if (obstacle.isPresent()) {
-      return unsaved(open.run(), obstacle.get());
-    }
     try {
-      return Optional.of(snapshots.encodeResult(open.request(), returned));
+      Optional<String> obstacle = obstacle(open);
+      return obstacle.isPresent()
+          ? unsaved(open.run(), obstacle.get())
+          : Optional.of(snapshots.encodeResult(open.request(), returned));
     } catch (CairnException e) {
       return unsaved(open.run(), String.valueOf(e.getMessage()));
+    } catch (RuntimeException | Error e) {
+      // the run has ended all the same, and its end must be recorded: else it would be resumed
+      breaker.failed("saving the result of run " + open.run().id(), e);
+      return Optional.empty();
     }
   }
 
   /** Why the result alone cannot stand for this run, if it cannot. */
   private Optional<String> obstacle(OpenPipeline open) {
+    if (breaker.isOpen()) {
+      return Optional.of("Cairn is switched off");
+    }
     RunOpener.Request request = open.request();
     Fingerprint given = request.parameters();
     Optional<OpenFacts> opened = open.run().log().history().opened();
@@ -218,5 +233,10 @@ final class Pipelines {
    * @param before where the thread was
    */
   record OpenPipeline(Run run, RunOpener.Request request, RunScope.@Nullable Place before)
-      implements Entry.Open {}
+      implements Entry.Open {
+    @Override
+    public Class<?> declaring() {
+      return request.invocation().declaring();
+    }
+  }
 }

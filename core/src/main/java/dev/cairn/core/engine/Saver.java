@@ -5,10 +5,6 @@ import dev.cairn.core.engine.match.RecordedCalls;
 import dev.cairn.core.error.CairnException;
 import dev.cairn.core.error.FencedException;
 import dev.cairn.core.error.SaveException;
-import dev.cairn.core.event.CairnEvent.CallExecuted;
-import dev.cairn.core.event.CairnEvent.CallUnprotected;
-import dev.cairn.core.event.CairnEvent.Level;
-import dev.cairn.core.event.Listeners;
 import dev.cairn.core.model.CallFacts;
 import dev.cairn.core.model.Checkpoint;
 import java.time.Duration;
@@ -27,19 +23,19 @@ final class Saver {
   private final Snapshots snapshots;
   private final OpenCalls openCalls;
   private final EngineOptions options;
-  private final Listeners events;
+  private final CallReports reports;
   private final InstantSource clock;
 
   Saver(
       Snapshots snapshots,
       OpenCalls openCalls,
       EngineOptions options,
-      Listeners events,
+      CallReports reports,
       InstantSource clock) {
     this.snapshots = snapshots;
     this.openCalls = openCalls;
     this.options = options;
-    this.events = events;
+    this.reports = reports;
     this.clock = clock;
   }
 
@@ -59,9 +55,7 @@ final class Saver {
         return;
       }
       Checkpoint checkpoint = commit(call, new Ended(returned, endedAt), encoded);
-      Duration saving = Duration.ofNanos(System.nanoTime() - start);
-      call.run().tally().executed(checkpoint, saving);
-      events.tell(new CallExecuted(checkpoint, call.facts().reason(), saving));
+      reports.executed(call, checkpoint, Duration.ofNanos(System.nanoTime() - start));
     } catch (FencedException e) {
       unprotected(call, "another process has taken the run over");
     } catch (CairnException e) {
@@ -69,8 +63,8 @@ final class Saver {
       if (options.failOnSaveError()) {
         throw failed(call, e);
       }
-    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
-      unprotected(call, "Cairn failed: " + e + " (please report this)");
+    } catch (RuntimeException | Error e) {
+      reports.broken(call.run(), call.path().toString(), e);
     }
   }
 
@@ -87,12 +81,18 @@ final class Saver {
 
   private record Ended(@Nullable Object returned, Instant at) {}
 
-  /** Encodes, and settles with the calls that overlap this one. */
+  /**
+   * Encodes, and settles with the calls that overlap this one: also where it cannot be encoded, for
+   * theirs may hold what it changed.
+   */
   private EncodedSnapshot settled(OpenCall call, @Nullable Object returned) {
     try {
       EncodedSnapshot encoded = snapshots.encode(call, returned);
       openCalls.settle(call, encoded.changed());
       return encoded;
+    } catch (RuntimeException | Error e) {
+      openCalls.settle(call, Snapshots.whatMayHaveChanged(call));
+      throw e;
     } finally {
       openCalls.remove(call);
     }
@@ -132,8 +132,6 @@ final class Saver {
   }
 
   private void unprotected(OpenCall call, String reason) {
-    call.run().gap();
-    call.run().tally().unprotected();
-    events.tell(new CallUnprotected(call.path().toString(), reason, Level.WARN));
+    reports.unprotected(call.run(), call.path().toString(), reason);
   }
 }

@@ -80,12 +80,17 @@ final class Snapshots {
     try {
       return encode(call, null).changed();
     } catch (CodecException | UncapturableException e) {
-      WalkedGraph inputs = call.facts().inputs();
-      return IntStream.range(1, inputs.size())
-          .filter(inputs::isState)
-          .mapToObj(inputs::object)
-          .toList();
+      return whatMayHaveChanged(call);
     }
+  }
+
+  /** All state among the inputs of a call. */
+  static List<Object> whatMayHaveChanged(OpenCall call) {
+    WalkedGraph inputs = call.facts().inputs();
+    return IntStream.range(1, inputs.size())
+        .filter(inputs::isState)
+        .mapToObj(inputs::object)
+        .toList();
   }
 
   /**

@@ -90,7 +90,7 @@ final class Woven {
         engine.exit(open, value, null);
         return value;
       } catch (Exception | Error e) {
-        if (engine.exit(open, null, e) == Exit.DONE) {
+        if (engine.exit(open, null, e) == Engine.Exit.DONE) {
           throw sneaky(e);
         }
       }

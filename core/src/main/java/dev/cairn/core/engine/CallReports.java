@@ -1,0 +1,67 @@
+package dev.cairn.core.engine;
+
+import dev.cairn.core.event.CairnEvent.CallExecuted;
+import dev.cairn.core.event.CairnEvent.CallFailed;
+import dev.cairn.core.event.CairnEvent.CallUnprotected;
+import dev.cairn.core.event.CairnEvent.Level;
+import dev.cairn.core.event.Listeners;
+import dev.cairn.core.model.Checkpoint;
+import java.time.Duration;
+
+/** Counts what became of calls, and tells it. Thread-safe. */
+final class CallReports {
+  private final Listeners events;
+  private final CircuitBreaker breaker;
+
+  CallReports(Listeners events, CircuitBreaker breaker) {
+    this.events = events;
+    this.breaker = breaker;
+  }
+
+  /** Whether Cairn is switched off: calls are then counted only, for that was told. */
+  boolean isSwitchedOff() {
+    return breaker.isOpen();
+  }
+
+  /** A call's checkpoint is durable. */
+  void executed(OpenCall call, Checkpoint checkpoint, Duration saving) {
+    call.run().tally().executed(checkpoint, saving);
+    events.tell(new CallExecuted(checkpoint, call.facts().reason(), saving));
+  }
+
+  /** A call runs, or ran, without a record, for a reason that the user can do something about. */
+  void unprotected(Run run, String path, String reason) {
+    unrecorded(run);
+    events.tell(new CallUnprotected(path, reason, Level.WARN));
+  }
+
+  /** A call runs, or ran, without a record because Cairn itself failed. */
+  void broken(Run run, String path, Throwable failure) {
+    unprotected(run, path, explained(failure));
+    breaker.count(failure);
+  }
+
+  private static String explained(Throwable failure) {
+    return failure instanceof StackOverflowError
+        ? "the thread's stack is too full for Cairn to work on it; give the thread a larger one"
+            + " (-Xss)"
+        : "Cairn failed: " + CircuitBreaker.described(failure) + " (please report this)";
+  }
+
+  /** A call runs, or ran, without a record, and nobody needs to be told. */
+  void unrecorded(Run run) {
+    run.gap();
+    run.tally().unprotected();
+  }
+
+  /** A call threw. */
+  void threw(OpenCall call, Throwable thrown, String consequence) {
+    events.tell(
+        new CallFailed(call.run().id(), call.path(), thrown.getClass().getName(), consequence));
+  }
+
+  /** Cairn itself failed while it dealt with a call that threw. */
+  void brokenAfter(OpenCall call, Throwable failure) {
+    breaker.failed("dealing with the failure of stage " + call.path(), failure);
+  }
+}
