@@ -127,7 +127,14 @@ public record ForkedJvm(
 
   /** Starts it. */
   public Running start() {
-    ProcessBuilder builder = new ProcessBuilder(command()).directory(directory.toFile());
+    return startBy();
+  }
+
+  /** Starts it by another program, which gets the JVM's command line after its own words. */
+  public Running startBy(String... words) {
+    List<String> whole = new ArrayList<>(List.of(words));
+    whole.addAll(command());
+    ProcessBuilder builder = new ProcessBuilder(whole).directory(directory.toFile());
     builder
         .environment()
         .keySet()
@@ -135,7 +142,7 @@ public record ForkedJvm(
     try {
       return new Running(builder.start());
     } catch (IOException e) {
-      throw new IllegalStateException("cannot start " + command(), e);
+      throw new IllegalStateException("cannot start " + whole, e);
     }
   }
 

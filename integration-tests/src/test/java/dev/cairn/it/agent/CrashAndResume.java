@@ -19,12 +19,17 @@ record CrashAndResume(Ended uninterrupted, Ended crashed, Ended resumed) {
 
   /** Runs a program that halts where its last argument is {@code halt}. */
   static CrashAndResume of(ForkedJvm program, Object... arguments) {
+    return of(program, program.withAgent(), arguments);
+  }
+
+  /** The same, of a program that does not get the agent as its last option. */
+  static CrashAndResume of(ForkedJvm program, ForkedJvm underAgent, Object... arguments) {
     Object[] halting = Arrays.copyOf(arguments, arguments.length + 1);
     halting[arguments.length] = "halt";
     return new CrashAndResume(
         program.withArguments(arguments).run(),
-        program.withAgent().withArguments(halting).run(),
-        program.withAgent().withArguments(arguments).run());
+        underAgent.withArguments(halting).run(),
+        underAgent.withArguments(arguments).run());
   }
 
   /**
