@@ -19,7 +19,7 @@ public final class Compiled {
   private Compiled() {}
 
   /**
-   * Compiles classes of the unnamed package.
+   * Compiles classes.
    *
    * @param folder where the class files go; made if it is not there
    * @param sources the text of one class each
@@ -56,7 +56,7 @@ public final class Compiled {
     }
 
     private static String name(String text) {
-      return text.replaceFirst("(?s).*?\\bclass (\\w+).*", "$1");
+      return text.replaceFirst("(?s).*?\\b(?:class|interface) (\\w+).*", "$1");
     }
 
     @Override

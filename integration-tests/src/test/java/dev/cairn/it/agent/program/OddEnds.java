@@ -77,9 +77,9 @@ public final class OddEnds {
   }
 
   private static void fillTheHeap() {
-    List<long[]> heap = new ArrayList<>();
+    Object[] heap = {};
     while (true) {
-      heap.add(new long[1 << 20]);
+      heap = new Object[] {heap, new long[1 << 20]};
     }
   }
 
