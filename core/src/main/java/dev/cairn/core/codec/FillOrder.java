@@ -32,7 +32,9 @@ final class FillOrder implements ContentSink {
     this.pending = pending;
     this.done = new boolean[pending.size()];
     for (int i = 0; i < pending.size(); i++) {
-      places.putIfAbsent(pending.get(i).target(), i);
+      if (places.addIfAbsent(pending.get(i).target()) >= 0) {
+        throw new IllegalStateException("an object is to be written twice");
+      }
     }
   }
 
@@ -83,7 +85,7 @@ final class FillOrder implements ContentSink {
   private void open(@Nullable Object object) {
     if (object != null
         && kinds.of(object.getClass()) instanceof NodeKind kind
-        && seen.putIfAbsent(object, 0) < 0) {
+        && seen.addIfAbsent(object) < 0) {
       stack.addLast(new Step(object, new ArrayDeque<>(parts(object, kind))));
     }
   }

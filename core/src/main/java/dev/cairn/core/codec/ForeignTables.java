@@ -23,10 +23,7 @@ final class ForeignTables {
    */
   static void check(Object object, Kinds kinds) {
     boolean foreign =
-        (object instanceof Map<?, ?> || object instanceof Set<?>)
-            && !Origin.isJdk(object.getClass())
-            && kinds.of(object.getClass()) instanceof NodeKind kind
-            && kind.layout().body() == Body.NONE;
+        kinds.of(object.getClass()) instanceof NodeKind kind && isForeignTable(kind);
     if (foreign && !findsItsOwn(object)) {
       throw new IllegalStateException(
           "a "
@@ -34,6 +31,13 @@ final class ForeignTables {
               + " does not find its keys by the hash codes that they"
               + " have in this JVM");
     }
+  }
+
+  /** Whether the instances of a kind are such containers. */
+  static boolean isForeignTable(NodeKind kind) {
+    return kind.layout().body() == Body.NONE
+        && (Map.class.isAssignableFrom(kind.type()) || Set.class.isAssignableFrom(kind.type()))
+        && !Origin.isJdk(kind.type());
   }
 
   private static boolean findsItsOwn(Object container) {

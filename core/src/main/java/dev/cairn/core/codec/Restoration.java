@@ -3,6 +3,7 @@ package dev.cairn.core.codec;
 import dev.cairn.core.error.CodecException;
 import dev.cairn.core.error.RestoreException;
 import dev.cairn.core.graph.frame.Frame;
+import dev.cairn.core.graph.kind.NodeKind;
 import dev.cairn.core.graph.type.Kinds;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +28,7 @@ public final class Restoration implements DecodedSnapshot {
    *
    * @param changed the writes to live objects, in the order of their numbers
    * @param fresh the writes to new objects that must come after those
-   * @param created all new objects, in the order of their numbers
+   * @param created the new objects of kinds that need {@link #care}, in the order of their numbers
    * @param result what the call returned
    * @param difference see {@link #difference()}
    */
@@ -44,6 +45,11 @@ public final class Restoration implements DecodedSnapshot {
     this.created = List.copyOf(created);
     this.result = result;
     this.difference = difference;
+  }
+
+  /** Whether new objects of a kind are to be looked at again when everything is written. */
+  public static boolean care(NodeKind kind, Kinds kinds) {
+    return ForeignTables.isForeignTable(kind) || kinds.afterRestore(kind.type()).exists();
   }
 
   @Override

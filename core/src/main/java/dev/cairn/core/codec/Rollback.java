@@ -64,7 +64,7 @@ public final class Rollback {
 
   private static boolean hasChanged(ChangeDetector changes, Kept object) {
     NodeKind kind = object.write().kind();
-    kind.visit(object.write().target(), changes.begin(kind));
+    kind.visit(object.write().target(), changes.begin(object.number(), kind));
     return !changes.isUnchanged(object.number());
   }
 }

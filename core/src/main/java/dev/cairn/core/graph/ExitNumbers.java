@@ -2,6 +2,7 @@ package dev.cairn.core.graph;
 
 import dev.cairn.core.graph.number.ObjectTable;
 import dev.cairn.core.graph.number.Paths;
+import dev.cairn.core.graph.number.Recall;
 import dev.cairn.core.graph.type.Kinds;
 
 /**
@@ -11,16 +12,28 @@ public final class ExitNumbers implements Paths.Found {
   private final WalkedGraph entry;
   private final ObjectTable created = new ObjectTable();
   private final Paths paths;
+  private final Recall known;
 
   /** The numbers of the entry, and none more yet. */
   public ExitNumbers(WalkedGraph entry) {
     this.entry = entry;
+    this.known = entry.recall();
     this.paths = new Paths(entry.kinds(), entry.frame(), this);
+  }
+
+  /** The references of an object follow; best in the order of the numbers. */
+  public void begin(int number) {
+    known.begin(number);
+  }
+
+  /** The number of an object that was met here at the entry too, or -1 where that is not clear. */
+  public int expected(Object object) {
+    return known.expected(object);
   }
 
   /** The number of an object, or -1 if it has none yet. */
   public int numberOf(Object object) {
-    int number = entry.numberOf(object);
+    int number = known.numberOf(object);
     if (number >= 0) {
       return number;
     }

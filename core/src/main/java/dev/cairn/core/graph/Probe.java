@@ -51,7 +51,7 @@ final class Probe implements ContentSink {
     Kind kind = kinds.of(object.getClass());
     if (!Refusal.of(kind).isEmpty()) {
       good = false;
-    } else if (!(kind instanceof ValueKind) && seen.putIfAbsent(object, 0) < 0) {
+    } else if (!(kind instanceof ValueKind) && seen.addIfAbsent(object) < 0) {
       open.addLast(object);
     }
   }

@@ -11,9 +11,11 @@ import dev.cairn.core.graph.kind.Content;
 import dev.cairn.core.graph.kind.Kind;
 import dev.cairn.core.graph.kind.Mark;
 import dev.cairn.core.graph.kind.NodeKind;
+import dev.cairn.core.graph.number.KindsAhead;
 import dev.cairn.core.graph.number.ObjectTable;
 import dev.cairn.core.graph.number.Paths;
 import dev.cairn.core.graph.type.Kinds;
+import dev.cairn.core.graph.type.KnownKinds;
 import dev.cairn.core.model.Fingerprint;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -50,6 +52,8 @@ final class Walk {
   private final long maxBytes;
   private final Deque<Later> later = new ArrayDeque<>();
   private final Deque<Later> leaves = new ArrayDeque<>();
+  private final KnownKinds known;
+  private final KindsAhead ahead;
   private final Expansion expansion = new Expansion(this);
   private long bytes;
   private int expanded;
@@ -60,6 +64,8 @@ final class Walk {
     this.maxBytes = maxBytes;
     this.unique = unique;
     this.paths = new Paths(kinds, frame, table);
+    this.known = new KnownKinds(kinds);
+    this.ahead = new KindsAhead(known, table);
     this.places = frame.kind().capture(frame);
   }
 
@@ -101,9 +107,9 @@ final class Walk {
   private void expandAll() {
     while (expanded < table.size()) {
       int number = expanded++;
-      Object object = table.object(number);
-      if (kindOf(object) instanceof NodeKind kind) {
-        expand(number, object, kind);
+      Kind kind = number == 0 ? frame.kind() : ahead.of(number, table.size());
+      if (kind instanceof NodeKind node) {
+        expand(number, table.object(number), node);
       } else {
         hashes.skip(number);
       }
@@ -147,7 +153,7 @@ final class Walk {
   }
 
   Kind kindOf(Object object) {
-    return object == frame ? frame.kind() : kinds.of(object.getClass());
+    return object == frame ? frame.kind() : known.of(object);
   }
 
   /** Says where the object was found that was numbered last. */

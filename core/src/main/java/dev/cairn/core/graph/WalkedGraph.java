@@ -13,6 +13,7 @@ import dev.cairn.core.graph.kind.NodeKind;
 import dev.cairn.core.graph.number.Edge;
 import dev.cairn.core.graph.number.ObjectTable;
 import dev.cairn.core.graph.number.Paths;
+import dev.cairn.core.graph.number.Recall;
 import dev.cairn.core.graph.number.Renumbering;
 import dev.cairn.core.graph.type.Kinds;
 import dev.cairn.core.model.Fingerprint;
@@ -197,6 +198,11 @@ public final class WalkedGraph {
         return table.local(liveNumber);
       }
     };
+  }
+
+  /** Finds the numbers of the objects again. */
+  Recall recall() {
+    return new Recall(table);
   }
 
   /** Tells which objects have changed since the walk. For one thread. */

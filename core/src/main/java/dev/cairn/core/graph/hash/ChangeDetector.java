@@ -16,9 +16,12 @@ public final class ChangeDetector {
     this.hashes = hashes;
   }
 
-  /** Begins an object of a kind; its content goes to the sink. */
-  public ContentSink begin(NodeKind kind) {
-    sink.begin(kind);
+  /**
+   * Begins an object with its kind; its content goes to the sink. Quickest in the order of the
+   * numbers.
+   */
+  public ContentSink begin(int number, NodeKind kind) {
+    sink.begin(number, kind);
     return sink;
   }
 

@@ -6,6 +6,8 @@ import com.dynatrace.hash4j.hashing.Hashing;
 import dev.cairn.core.graph.kind.Primitives;
 import dev.cairn.core.graph.kind.ValueKind;
 import dev.cairn.core.graph.kind.ValueSink;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.lang.reflect.Array;
 import java.util.Arrays;
 
@@ -16,6 +18,7 @@ import java.util.Arrays;
 public final class Emission implements ValueSink {
   private static final int CHUNK = 1 << 16;
   private static final int ROOM = 16;
+  private static final int SHORT = 24;
 
   private static final int NULL = 0;
   private static final int VALUE = 1;
@@ -25,6 +28,7 @@ public final class Emission implements ValueSink {
 
   private final HashStream128 stream = Hashing.xxh3_128().hashStream();
   private final byte[] scratch;
+  private final char[] chars;
   private byte[] buffer;
   private int size;
   private long flushed;
@@ -37,6 +41,7 @@ public final class Emission implements ValueSink {
   private Emission(int room) {
     this.buffer = new byte[room + ROOM];
     this.scratch = new byte[room / 8];
+    this.chars = new char[room / 4];
   }
 
   /** An emission for small things, of which there are several at a time. */
@@ -142,14 +147,29 @@ public final class Emission implements ValueSink {
   public void text(String value) {
     int length = value.length();
     number(length);
-    for (int from = 0; from < length; from += CHUNK / 4) {
-      int to = Math.min(length, from + CHUNK / 4);
+    for (int from = 0; from < length; from += chars.length) {
+      int to = Math.min(length, from + chars.length);
       need((to - from) * 2);
-      characters(value, from, to);
+      if (to - from < SHORT) {
+        one(value, from, to);
+      } else {
+        many(value, from, to);
+      }
     }
   }
 
-  private void characters(String value, int from, int to) {
+  /** By calls that the JVM has its own fast code for. */
+  private void many(String value, int from, int to) {
+    int count = to - from;
+    value.getChars(from, to, chars, 0);
+    ByteBuffer.wrap(buffer, size, count * 2)
+        .order(ByteOrder.LITTLE_ENDIAN)
+        .asCharBuffer()
+        .put(chars, 0, count);
+    size += count * 2;
+  }
+
+  private void one(String value, int from, int to) {
     byte[] into = buffer;
     int at = size;
     for (int i = from; i < to; i++) {

@@ -2,13 +2,14 @@ package dev.cairn.core.graph.hash;
 
 import dev.cairn.core.graph.frame.Frame;
 import dev.cairn.core.graph.kind.ContentSink;
-import dev.cairn.core.graph.kind.Kind;
 import dev.cairn.core.graph.kind.Mark;
 import dev.cairn.core.graph.kind.NodeKind;
 import dev.cairn.core.graph.kind.Slot;
 import dev.cairn.core.graph.kind.ValueKind;
 import dev.cairn.core.graph.number.ObjectTable;
+import dev.cairn.core.graph.number.Recall;
 import dev.cairn.core.graph.type.Kinds;
+import dev.cairn.core.graph.type.KnownKinds;
 import java.lang.reflect.Array;
 import org.jspecify.annotations.Nullable;
 
@@ -19,17 +20,26 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ExactSink implements ContentSink {
   private final Emission emission = new Emission();
-  private final Kinds kinds;
+  private final KnownKinds kinds;
+  private final NodeKind frameKind;
   private final Frame frame;
   private final ObjectTable table;
+  private final Recall numbers;
 
   public ExactSink(Kinds kinds, Frame frame, ObjectTable table) {
-    this.kinds = kinds;
+    this.kinds = new KnownKinds(kinds);
+    this.frameKind = frame.kind();
     this.frame = frame;
     this.table = table;
+    this.numbers = new Recall(table);
   }
 
-  void begin(NodeKind kind) {
+  void begin(int number, NodeKind kind) {
+    numbers.begin(number);
+    begin(kind);
+  }
+
+  private void begin(NodeKind kind) {
     emission.begin(kind.shape());
   }
 
@@ -38,7 +48,7 @@ public final class ExactSink implements ContentSink {
   }
 
   public ContentHash hash(Object object) {
-    NodeKind kind = object == frame ? frame.kind() : (NodeKind) kinds.of(object.getClass());
+    NodeKind kind = object == frame ? frameKind : (NodeKind) kinds.of(object);
     begin(kind);
     kind.visit(object, this);
     return end();
@@ -62,7 +72,7 @@ public final class ExactSink implements ContentSink {
   }
 
   private boolean isUnknown(Object value) {
-    return table.numberOf(value) < 0 && !(kinds.of(value.getClass()) instanceof ValueKind);
+    return numbers.numberOf(value) < 0 && !(kinds.of(value) instanceof ValueKind);
   }
 
   @Override
@@ -76,12 +86,15 @@ public final class ExactSink implements ContentSink {
       emission.nothing();
       return;
     }
-    Kind kind = kinds.of(value.getClass());
-    if (kind instanceof ValueKind known) {
+    int number = numbers.expected(value);
+    if (number < 0 && kinds.of(value) instanceof ValueKind known) {
       emission.value(known, value);
-      return;
+    } else {
+      node(number < 0 ? numbers.numberOf(value) : number);
     }
-    int number = table.numberOf(value);
+  }
+
+  private void node(int number) {
     if (number >= 0) {
       emission.node(table.part(number), table.local(number));
     } else {

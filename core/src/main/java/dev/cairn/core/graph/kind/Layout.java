@@ -13,6 +13,7 @@ public final class Layout {
   private final int compared;
   private final Body body;
   private final boolean ordered;
+  private final boolean plain;
   private final Early early;
   private final Class<?> component;
 
@@ -22,6 +23,10 @@ public final class Layout {
     this.compared = (int) slots.stream().filter(slot -> slot.mark() == Mark.COMPARED).count();
     this.body = from.body;
     this.ordered = from.ordered;
+    this.plain =
+        ordered
+            && slots.stream()
+                .allMatch(slot -> slot.mark() == Mark.COMPARED || slot.mark() == Mark.UNSAVED);
     this.early = from.early;
     this.component = from.component;
   }
@@ -63,9 +68,7 @@ public final class Layout {
 
   /** Whether everything that is saved is compared, in the order in which it is read. */
   public boolean isPlain() {
-    return ordered
-        && slots.stream()
-            .allMatch(slot -> slot.mark() == Mark.COMPARED || slot.mark() == Mark.UNSAVED);
+    return plain;
   }
 
   /** What the body's references must be assignable to, or the primitive type of its array. */

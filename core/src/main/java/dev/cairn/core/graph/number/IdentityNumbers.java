@@ -1,46 +1,65 @@
 package dev.cairn.core.graph.number;
 
-import org.jspecify.annotations.Nullable;
+import java.util.Arrays;
 
 /**
- * Numbers objects by identity. An open table, because a walk asks it for every reference it meets;
- * it keeps the hashes, because asking a million objects for theirs again costs more than the table.
- * For one thread.
+ * Numbers objects by identity, from 0 on. A walk asks it for every reference that it meets, and
+ * what that costs is waiting for memory: so an entry of the open table is one long, the hash and the
+ * number, and only an object of the same hash is looked at. For one thread while it grows.
  */
 public final class IdentityNumbers {
   private static final int SMALLEST = 64;
 
-  private @Nullable Object[] keys = new @Nullable Object[SMALLEST];
-  private int[] hashes = new int[SMALLEST];
-  private int[] numbers = new int[SMALLEST];
+  private long[] slots = new long[2 * SMALLEST];
+  private Object[] objects = new Object[SMALLEST];
   private int size;
+
+  /** How many objects have a number. */
+  public int size() {
+    return size;
+  }
 
   /** The number of an object, or -1. */
   public int get(Object object) {
-    int at = slot(object, hash(object));
-    return keys[at] == null ? -1 : numbers[at];
+    return number(slots[slot(object, hash(object))]);
   }
 
-  /** Gives an object its number, unless it has one; returns the one it had, or -1. */
-  public int putIfAbsent(Object object, int number) {
+  /** Gives an object the next number, unless it has one; returns the one it had, or -1. */
+  public int addIfAbsent(Object object) {
     int hash = hash(object);
     int at = slot(object, hash);
-    if (keys[at] != null) {
-      return numbers[at];
+    int known = number(slots[at]);
+    if (known < 0) {
+      if (size == objects.length) {
+        objects = Arrays.copyOf(objects, size * 2);
+      }
+      objects[size++] = object;
+      slots[at] = (long) hash << Integer.SIZE | size;
+      if (size * 3L > slots.length * 2L) {
+        grow();
+      }
     }
-    keys[at] = object;
-    hashes[at] = hash;
-    numbers[at] = number;
-    if (++size * 2L > keys.length) {
-      grow();
-    }
-    return -1;
+    return known;
+  }
+
+  /** The object with a number. */
+  public Object object(int number) {
+    return objects[number];
+  }
+
+  /** Zero stands for nothing, so that numbers count from one here. */
+  private static int number(long slot) {
+    return (int) slot - 1;
   }
 
   private int slot(Object object, int hash) {
-    int mask = keys.length - 1;
+    long[] table = slots;
+    int mask = table.length - 1;
     int at = hash & mask;
-    while (keys[at] != null && keys[at] != object) {
+    while (table[at] != 0) {
+      if ((int) (table[at] >>> Integer.SIZE) == hash && objects[number(table[at])] == object) {
+        return at;
+      }
       at = (at + 1) & mask;
     }
     return at;
@@ -52,23 +71,18 @@ public final class IdentityNumbers {
   }
 
   private void grow() {
-    @Nullable Object[] oldKeys = keys;
-    int[] oldHashes = hashes;
-    int[] oldNumbers = numbers;
-    int mask = oldKeys.length * 2 - 1;
-    keys = new @Nullable Object[mask + 1];
-    hashes = new int[mask + 1];
-    numbers = new int[mask + 1];
-    for (int i = 0; i < oldKeys.length; i++) {
-      if (oldKeys[i] != null) {
-        int at = oldHashes[i] & mask;
-        while (keys[at] != null) {
+    long[] old = slots;
+    long[] grown = new long[old.length * 2];
+    int mask = grown.length - 1;
+    for (long slot : old) {
+      if (slot != 0) {
+        int at = (int) (slot >>> Integer.SIZE) & mask;
+        while (grown[at] != 0) {
           at = (at + 1) & mask;
         }
-        keys[at] = oldKeys[i];
-        hashes[at] = oldHashes[i];
-        numbers[at] = oldNumbers[i];
+        grown[at] = slot;
       }
     }
+    slots = grown;
   }
 }

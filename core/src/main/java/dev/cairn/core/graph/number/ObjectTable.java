@@ -7,7 +7,6 @@ public final class ObjectTable implements Paths.Found {
   private static final int SMALLEST = 64;
 
   private final IdentityNumbers numbers = new IdentityNumbers();
-  private Object[] objects = new Object[SMALLEST];
   private int[] parents = new int[SMALLEST];
   private long[] edges = new long[SMALLEST];
   private int[] parts = new int[SMALLEST];
@@ -27,14 +26,7 @@ public final class ObjectTable implements Paths.Found {
    * #found} must follow.
    */
   public int numberOrAdd(Object object) {
-    int known = numbers.putIfAbsent(object, size);
-    if (known < 0) {
-      if (size == objects.length) {
-        grow();
-      }
-      objects[size] = object;
-    }
-    return known;
+    return numbers.addIfAbsent(object);
   }
 
   /**
@@ -43,6 +35,9 @@ public final class ObjectTable implements Paths.Found {
    * @param local its number among the objects of its part
    */
   public int found(int parent, long edge, int part, int local) {
+    if (size == parents.length) {
+      grow();
+    }
     parents[size] = parent;
     edges[size] = edge;
     parts[size] = part;
@@ -58,7 +53,6 @@ public final class ObjectTable implements Paths.Found {
 
   private void grow() {
     int capacity = size * 2;
-    objects = Arrays.copyOf(objects, capacity);
     parents = Arrays.copyOf(parents, capacity);
     edges = Arrays.copyOf(edges, capacity);
     parts = Arrays.copyOf(parts, capacity);
@@ -67,7 +61,7 @@ public final class ObjectTable implements Paths.Found {
 
   @Override
   public Object object(int number) {
-    return objects[number];
+    return numbers.object(number);
   }
 
   @Override

@@ -42,7 +42,8 @@ final class Constants {
 
   Optional<Field> of(Object object) {
     Class<?> type = object.getClass();
-    Optional<Field> own = holding(candidates.get(type), object);
+    List<Field> ownFields = candidates.get(type);
+    Optional<Field> own = ownFields.isEmpty() ? Optional.empty() : holding(ownFields, object);
     return own.isPresent() || !stateless.get(type) ? own : ofUser(object);
   }
 

@@ -1,5 +1,6 @@
 package dev.cairn.core.codec.kryo.bytes;
 
+import java.nio.charset.StandardCharsets;
 /**
  * Texts as bytes. Unlike Kryo's own form a declared length can be checked before room is made for
  * it, and a lone surrogate survives.
@@ -32,11 +33,9 @@ public final class Texts {
     return true;
   }
 
+  @SuppressWarnings("deprecation") // Of ASCII it does what is wanted, and at the speed of a copy.
   private int narrow(String value, int from, int to) {
-    byte[] into = chunk;
-    for (int i = from; i < to; i++) {
-      into[i - from] = (byte) value.charAt(i);
-    }
+    value.getBytes(from, to, chunk, 0);
     return to - from;
   }
 
@@ -63,28 +62,19 @@ public final class Texts {
   public String read(BoundedInput in) {
     long head = in.varLong();
     int length = in.count(head >>> 1, 1);
+    return (head & 1) == 0 ? readNarrow(in, length) : readWide(in, length);
+  }
+
+  private String readNarrow(BoundedInput in, int length) {
+    byte[] bytes = length <= CHUNK ? chunk : new byte[length];
+    in.bytes(bytes, length);
+    return new String(bytes, 0, length, StandardCharsets.ISO_8859_1);
+  }
+
+  private String readWide(BoundedInput in, int length) {
     if (chars.length < length) {
       chars = new char[length];
     }
-    if ((head & 1) == 0) {
-      readNarrow(in, length);
-    } else {
-      readWide(in, length);
-    }
-    return new String(chars, 0, length);
-  }
-
-  private void readNarrow(BoundedInput in, int length) {
-    for (int from = 0; from < length; from += CHUNK) {
-      int count = Math.min(CHUNK, length - from);
-      in.bytes(chunk, count);
-      for (int i = 0; i < count; i++) {
-        chars[from + i] = (char) (chunk[i] & 0xFF);
-      }
-    }
-  }
-
-  private void readWide(BoundedInput in, int length) {
     for (int i = 0; i < length; i++) {
       int first = in.unsignedByte();
       if (first < 0x80) {
@@ -96,5 +86,6 @@ public final class Texts {
         chars[i] = (char) ((first & 0x0F) << 12 | second << 6 | in.unsignedByte() & 0x3F);
       }
     }
+    return new String(chars, 0, length);
   }
 }

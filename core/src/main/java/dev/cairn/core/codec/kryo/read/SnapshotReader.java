@@ -19,7 +19,9 @@ import dev.cairn.core.model.Payload;
 import java.lang.reflect.Array;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -237,9 +239,13 @@ public final class SnapshotReader {
   }
 
   private List<Object> createdObjects() {
-    List<Object> objects = new ArrayList<>(head.created());
+    List<Object> objects = new ArrayList<>();
+    Map<NodeKind, Boolean> care = new IdentityHashMap<>();
     for (int number = head.entries(); number < head.entries() + head.created(); number++) {
-      objects.add(creation.get(number));
+      NodeKind kind = creation.kind(number);
+      if (care.computeIfAbsent(kind, key -> Restoration.care(key, kinds))) {
+        objects.add(creation.get(number));
+      }
     }
     return objects;
   }

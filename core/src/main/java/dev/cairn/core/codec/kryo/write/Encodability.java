@@ -74,7 +74,7 @@ final class Encodability implements ContentSink {
     }
     Kind kind = kinds.of(object.getClass());
     good &= reason(kind, object, classes).isEmpty();
-    if (kind instanceof NodeKind && seen.putIfAbsent(object, 0) < 0) {
+    if (kind instanceof NodeKind && seen.addIfAbsent(object) < 0) {
       open.addLast(object);
     }
   }

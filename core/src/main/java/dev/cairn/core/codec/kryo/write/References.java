@@ -10,6 +10,7 @@ import dev.cairn.core.graph.kind.Slot;
 import dev.cairn.core.graph.kind.ValueKind;
 import dev.cairn.core.graph.number.Edge;
 import dev.cairn.core.graph.type.Kinds;
+import dev.cairn.core.graph.type.KnownKinds;
 import java.lang.reflect.Field;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class References {
   private final Kinds kinds;
+  private final KnownKinds known;
   private final ExitNumbers numbers;
   private final ClassTableWriter classes;
   private final OutputValues values;
@@ -27,6 +29,7 @@ final class References {
 
   References(Kinds kinds, ExitNumbers numbers, ClassTableWriter classes, OutputValues values) {
     this.kinds = kinds;
+    this.known = new KnownKinds(kinds);
     this.numbers = numbers;
     this.classes = classes;
     this.values = values;
@@ -64,18 +67,24 @@ final class References {
       values.code(Format.NULL);
       return;
     }
-    Kind kind = kinds.of(value.getClass());
-    if (kind instanceof ValueKind known) {
-      value(known, holder, edge, value);
-      return;
+    int expected = numbers.expected(value);
+    if (expected >= 0) {
+      values.code(expected + Format.FIRST_OBJECT);
+    } else if (known.of(value) instanceof ValueKind kind) {
+      value(kind, holder, edge, value);
+    } else {
+      object(holder, edge, slot, value);
     }
+  }
+
+  private void object(int holder, long edge, @Nullable Slot slot, Object value) {
     int number = numbers.numberOf(value);
     if (number >= 0) {
       values.code(number + Format.FIRST_OBJECT);
     } else if (numbers.isSelf(value)) {
       values.code(Format.SELF);
     } else {
-      created(kind, holder, edge, slot, value);
+      created(known.of(value), holder, edge, slot, value);
     }
   }
 

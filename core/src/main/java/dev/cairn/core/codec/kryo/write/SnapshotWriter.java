@@ -15,6 +15,8 @@ import dev.cairn.core.graph.kind.ContentSink;
 import dev.cairn.core.graph.kind.Kind;
 import dev.cairn.core.graph.kind.NodeKind;
 import dev.cairn.core.graph.number.Edge;
+import dev.cairn.core.graph.number.KindsAhead;
+import dev.cairn.core.graph.type.KnownKinds;
 import dev.cairn.core.model.Payload;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -29,6 +31,7 @@ public final class SnapshotWriter {
   private final WalkedGraph entry;
   private final Frame exit;
   private final ExitNumbers numbers;
+  private final KindsAhead ahead;
   private final ChangeDetector changes;
   private final Sections sections = new Sections();
   private final SnapshotOutput making = SnapshotOutput.inMemory(1 << 12);
@@ -43,6 +46,7 @@ public final class SnapshotWriter {
     this.entry = entry;
     this.exit = exit;
     this.numbers = new ExitNumbers(entry);
+    this.ahead = new KindsAhead(new KnownKinds(entry.kinds()), numbers);
     this.changes = entry.changes();
     this.classes = new ClassTableWriter(entry.frame().loader(), sections.output(Format.CLASSES));
     this.values = new OutputValues(classes, content);
@@ -97,13 +101,13 @@ public final class SnapshotWriter {
 
   private void input(int number) {
     Object object = entry.object(number);
-    Kind kind = entry.kinds().of(object.getClass());
+    Kind kind = ahead.of(number, entry.size());
     if (!entry.isState(number) || !(kind instanceof NodeKind node)) {
       entryRecord(number, placeholder(object), Format.PLACEHOLDER);
       return;
     }
     begin();
-    read(number, node, object, changes.begin(node));
+    read(number, node, object, changes.begin(number, node));
     boolean same = changes.isUnchanged(number);
     Optional<Problem> problem = references.takeProblem();
     if (same && (problem.isPresent() || !canBeMade(node))) {
@@ -154,6 +158,7 @@ public final class SnapshotWriter {
 
   private void read(int number, NodeKind kind, Object object, ContentSink also) {
     try {
+      numbers.begin(number);
       writer.begin(number, kind.layout(), also);
       kind.visit(object, writer);
     } catch (CodecException e) {
@@ -214,7 +219,7 @@ public final class SnapshotWriter {
 
   private void created(int number) {
     Object object = numbers.object(number);
-    NodeKind kind = (NodeKind) entry.kinds().of(object.getClass());
+    NodeKind kind = (NodeKind) ahead.of(number, numbers.size());
     begin();
     read(number, kind, object, ContentSink.NOWHERE);
     references.takeProblem().ifPresent(SnapshotWriter::refuse);

@@ -114,8 +114,12 @@ abstract class ContainerKind extends NodeKind {
 
   /** Whether what the container has besides its elements is as recorded. */
   final boolean hasSlotsOf(Object object, Content content) {
-    return made.stream()
-        .allMatch(slot -> Objects.equals(slot.getter().apply(object), slot.value(content)));
+    for (MadeSlot slot : made) {
+      if (!Objects.equals(slot.getter().apply(object), slot.value(content))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private Map<String, @Nullable Object> values(Content content, boolean earlyOnly) {

@@ -24,11 +24,14 @@ import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The JDK's immutable values, with their codes. A code is part of the format. */
 public final class Values {
+  private static final int MOST_CODES = 1 << 7;
+
   private final Map<Class<?>, ValueKind> byClass = new HashMap<>();
-  private final Map<Integer, ValueKind> byCode = new HashMap<>();
+  private final @Nullable ValueKind[] byCode = new @Nullable ValueKind[MOST_CODES];
 
   /** All of them. */
   public Values(Access access) {
@@ -40,7 +43,7 @@ public final class Values {
     NamedValues.all(access).forEach(this::add);
     JdkConstants constants = new JdkConstants();
     constants.classes().forEach(type -> byClass.put(type, constants));
-    byCode.put(constants.code(), constants);
+    byCode[constants.code()] = constants;
   }
 
   /** The kind of a class, if its instances are values. */
@@ -51,12 +54,14 @@ public final class Values {
 
   /** The kind with a code, if there is one. */
   public Optional<ValueKind> at(int code) {
-    return Optional.ofNullable(byCode.get(code));
+    return code >= 0 && code < byCode.length
+        ? Optional.ofNullable(byCode[code])
+        : Optional.empty();
   }
 
   private void add(Simple<?> kind) {
     byClass.put(kind.type, kind);
-    byCode.put(kind.code(), kind);
+    byCode[kind.code()] = kind;
   }
 
   private <T> void add(

@@ -1,0 +1,120 @@
+package dev.cairn.benchmarks.state;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * Measures what state costs and prints a table; ends with status 1 where an aim is missed.
+ * Arguments: the home of the JDK to measure on and, where not the usual, how many rounds.
+ */
+public final class StateCosts {
+  private static final double MOST_ENCODE_RATIO = 1.2;
+  private static final double MOST_DECODE_RATIO = 1.3;
+  private static final double MOST_WALK_RATIO = 0.5;
+  private static final String ROUNDS = "40";
+
+  private final Path java;
+  private final String rounds;
+  private boolean missed;
+
+  private StateCosts(Path jdk, String rounds) {
+    this.java = jdk.resolve("bin/java");
+    this.rounds = rounds;
+  }
+
+  /** Measures and prints. */
+  public static void main(String[] arguments) throws IOException, InterruptedException {
+    StateCosts costs =
+        new StateCosts(Path.of(arguments[0]), arguments.length > 1 ? arguments[1] : ROUNDS);
+    System.out.printf(Locale.ROOT, "JDK %s%n", arguments[0]);
+    for (String graph : List.of("documents", "columns", "orders")) {
+      costs.graph(graph);
+    }
+    System.exit(costs.missed ? 1 : 0);
+  }
+
+  private void graph(String graph) throws IOException, InterruptedException {
+    Map<Operation, Double> millis = measured(graph);
+    double kryoEncode = of(millis, Operation.KRYO_ENCODE);
+    double kryoDecode = of(millis, Operation.KRYO_DECODE);
+    double encode = of(millis, Operation.ENCODE);
+    System.out.printf(
+        Locale.ROOT, "%s (bare Kryo: encodes %.1f, decodes %.1f ms)%n", graph, kryoEncode, kryoDecode);
+    line("encode, of bare Kryo's", encode, kryoEncode, MOST_ENCODE_RATIO);
+    line("decode, of bare Kryo's", of(millis, Operation.DECODE), kryoDecode, MOST_DECODE_RATIO);
+    line("walk, of encode", of(millis, Operation.WALK), encode, MOST_WALK_RATIO);
+    System.out.printf(
+        Locale.ROOT,
+        "  %-26s %7.1f ms   ratio %.2f%n",
+        "nothing changed, of encode",
+        of(millis, Operation.UNCHANGED),
+        of(millis, Operation.UNCHANGED) / encode);
+  }
+
+  private void line(String name, double millis, double reference, double most) {
+    double ratio = millis / reference;
+    missed |= ratio > most;
+    System.out.printf(
+        Locale.ROOT,
+        "  %-26s %7.1f ms   ratio %.2f (aim: at most %.1f)%s%n",
+        name,
+        millis,
+        ratio,
+        most,
+        ratio > most ? "   MISSED" : "");
+  }
+
+  private static double of(Map<Operation, Double> millis, Operation operation) {
+    Double found = millis.get(operation);
+    if (found == null) {
+      throw new IllegalStateException("not measured: " + operation);
+    }
+    return found;
+  }
+
+  private Map<Operation, Double> measured(String graph) throws IOException, InterruptedException {
+    Map<Operation, Double> millis = new EnumMap<>(Operation.class);
+    for (String line : output(graph).lines().toList()) {
+      String[] parts = line.split(" ", -1);
+      millis.put(Operation.valueOf(parts[0]), Double.parseDouble(parts[1]));
+    }
+    return millis;
+  }
+
+  private String output(String graph) throws IOException, InterruptedException {
+    List<String> command =
+        List.of(
+            java.toString(),
+            "-Xms3g",
+            "-Xmx3g",
+            "-Xmn1500m",
+            "-XX:+UseSerialGC",
+            "--add-opens=java.base/java.lang.invoke=ALL-UNNAMED",
+            "-cp",
+            classPath(),
+            StateCost.class.getName(),
+            graph,
+            rounds);
+    Process process =
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    if (process.waitFor() != 0) {
+      throw new IllegalStateException(command + " failed:\n" + output);
+    }
+    return output;
+  }
+
+  private static String classPath() {
+    return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+        .map(part -> Path.of(part).toAbsolutePath().toString())
+        .collect(Collectors.joining(File.pathSeparator));
+  }
+}
