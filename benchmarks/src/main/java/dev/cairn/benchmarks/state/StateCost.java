@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Measures one graph in one JVM, all operations in turns, so that a change of the machine's load
- * meets all alike; prints the best time of each in milliseconds, of the thread's own processor time.
- * Arguments: the graph, the rounds.
+ * meets all alike; prints the best time of each in milliseconds, of the thread's own processor
+ * time. Arguments: the graph, the rounds.
  */
 public final class StateCost {
   private static final double NANOS_PER_MILLI = 1e6;
@@ -90,8 +90,7 @@ public final class StateCost {
         yield encoded.bytes().sizeBytes();
       }
       case DECODE -> kept(this::decode);
-      case UNCHANGED ->
-          codec.encode(inputs, inputs.frame().returning(null)).bytes().sizeBytes();
+      case UNCHANGED -> codec.encode(inputs, inputs.frame().returning(null)).bytes().sizeBytes();
     };
   }
 
@@ -102,8 +101,7 @@ public final class StateCost {
   private WalkedGraph walk(Object... arguments) {
     List<Parameter> names =
         Arrays.stream(arguments).map(argument -> Parameter.plain("ctx")).toList();
-    return walker.walk(
-        Frame.ofArguments(names, arguments, StateCost.class.getClassLoader()));
+    return walker.walk(Frame.ofArguments(names, arguments, StateCost.class.getClassLoader()));
   }
 
   private EncodedSnapshot encode() {

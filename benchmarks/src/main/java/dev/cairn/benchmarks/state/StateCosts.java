@@ -47,7 +47,11 @@ public final class StateCosts {
     double kryoDecode = of(millis, Operation.KRYO_DECODE);
     double encode = of(millis, Operation.ENCODE);
     System.out.printf(
-        Locale.ROOT, "%s (bare Kryo: encodes %.1f, decodes %.1f ms)%n", graph, kryoEncode, kryoDecode);
+        Locale.ROOT,
+        "%s (bare Kryo: encodes %.1f, decodes %.1f ms)%n",
+        graph,
+        kryoEncode,
+        kryoDecode);
     line("encode, of bare Kryo's", encode, kryoEncode, MOST_ENCODE_RATIO);
     line("decode, of bare Kryo's", of(millis, Operation.DECODE), kryoDecode, MOST_DECODE_RATIO);
     line("walk, of encode", of(millis, Operation.WALK), encode, MOST_WALK_RATIO);

@@ -22,8 +22,7 @@ final class ForeignTables {
    * @throws IllegalStateException if it does not
    */
   static void check(Object object, Kinds kinds) {
-    boolean foreign =
-        kinds.of(object.getClass()) instanceof NodeKind kind && isForeignTable(kind);
+    boolean foreign = kinds.of(object.getClass()) instanceof NodeKind kind && isForeignTable(kind);
     if (foreign && !findsItsOwn(object)) {
       throw new IllegalStateException(
           "a "

@@ -6,9 +6,9 @@ import com.dynatrace.hash4j.hashing.Hashing;
 import dev.cairn.core.graph.kind.Primitives;
 import dev.cairn.core.graph.kind.ValueKind;
 import dev.cairn.core.graph.kind.ValueSink;
+import java.lang.reflect.Array;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.lang.reflect.Array;
 import java.util.Arrays;
 
 /**

@@ -4,8 +4,8 @@ import java.util.Arrays;
 
 /**
  * Numbers objects by identity, from 0 on. A walk asks it for every reference that it meets, and
- * what that costs is waiting for memory: so an entry of the open table is one long, the hash and the
- * number, and only an object of the same hash is looked at. For one thread while it grows.
+ * what that costs is waiting for memory: so an entry of the open table is one long, the hash and
+ * the number, and only an object of the same hash is looked at. For one thread while it grows.
  */
 public final class IdentityNumbers {
   private static final int SMALLEST = 64;

@@ -5,8 +5,8 @@ import dev.cairn.core.graph.type.KnownKinds;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Kinds of numbered objects, found for several at a time: so that the objects come from memory
- * side by side rather than one after the other. For one thread.
+ * Kinds of numbered objects, found for several at a time: so that the objects come from memory side
+ * by side rather than one after the other. For one thread.
  */
 public final class KindsAhead {
   private static final int AT_ONCE = 32;

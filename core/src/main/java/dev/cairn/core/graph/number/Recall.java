@@ -32,7 +32,9 @@ public final class Recall {
     if (object == last) {
       return lastNumber;
     }
-    return expected < table.size() && table.object(expected) == object ? found(object, expected) : -1;
+    return expected < table.size() && table.object(expected) == object
+        ? found(object, expected)
+        : -1;
   }
 
   /** The number of an object, or -1 if it has none. */

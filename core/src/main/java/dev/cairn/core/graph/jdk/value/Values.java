@@ -54,9 +54,7 @@ public final class Values {
 
   /** The kind with a code, if there is one. */
   public Optional<ValueKind> at(int code) {
-    return code >= 0 && code < byCode.length
-        ? Optional.ofNullable(byCode[code])
-        : Optional.empty();
+    return code >= 0 && code < byCode.length ? Optional.ofNullable(byCode[code]) : Optional.empty();
   }
 
   private void add(Simple<?> kind) {
