@@ -50,6 +50,8 @@ final class GatesBiteTest {
     "forbidden-exit, (forbidden-outside-the-command-line)",
     "forbidden-console, (forbidden-outside-the-command-line)",
     "forbidden-tests, (forbidden-in-tests)",
+    "doclint, reference not found",
+    "duplicate, duplicate dependency declaration",
     "convergence, Dependency convergence error for dev.cairn:shared",
   })
   void theFixtureIsRefusedForItsReason(String module, String reason) {
