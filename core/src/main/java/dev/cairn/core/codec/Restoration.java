@@ -87,6 +87,7 @@ public final class Restoration implements DecodedSnapshot {
               + " has other content than it had when"
               + " the call was recorded; the call executes");
     }
+    Optional<String> obstacle = obstacle();
     List<Write> journal = changed.stream().map(Write::inverse).toList();
     try {
       List<Write> all = new ArrayList<>(changed);
@@ -97,7 +98,7 @@ public final class Restoration implements DecodedSnapshot {
       callHooks();
       return result;
     } catch (Throwable e) {
-      undo(journal, e);
+      undo(journal, obstacle, e);
       throw new CodecException(
           "restore",
           "Cannot restore the call; writing failed ("
@@ -108,9 +109,18 @@ public final class Restoration implements DecodedSnapshot {
     }
   }
 
-  private void undo(List<Write> journal, Throwable failure) {
+  /** What would not come back as it is could not be put back either. */
+  private Optional<String> obstacle() {
+    return changed.stream().flatMap(write -> write.obstacle().stream()).findFirst();
+  }
+
+  private void undo(List<Write> journal, Optional<String> obstacle, Throwable failure) {
     try {
       Writes.perform(kinds, journal);
+      obstacle.ifPresent(
+          found -> {
+            throw new IllegalStateException(found);
+          });
     } catch (Throwable e) {
       e.addSuppressed(failure);
       throw new RestoreException(

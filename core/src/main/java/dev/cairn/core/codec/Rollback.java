@@ -6,6 +6,7 @@ import dev.cairn.core.graph.hash.ChangeDetector;
 import dev.cairn.core.graph.kind.NodeKind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The content of a call's inputs at its entry, kept so that it can be put back. For one thread.
@@ -20,8 +21,12 @@ public final class Rollback {
     this.kept = kept;
   }
 
-  /** An object with the content that it had. */
-  private record Kept(int number, Write write) {}
+  /** An object with the content that it had, and why that could not be put back, if so. */
+  private record Kept(int number, Write write, Optional<String> obstacle) {
+    Kept(int number, Write write) {
+      this(number, write, write.obstacle());
+    }
+  }
 
   /** Keeps the content of all inputs. */
   public static Rollback of(WalkedGraph entry) {
@@ -52,13 +57,29 @@ public final class Rollback {
     try {
       ChangeDetector changes = entry.changes();
       List<Kept> changed = kept.stream().filter(object -> hasChanged(changes, object)).toList();
+      changed.forEach(this::requireNoObstacle);
       Writes.perform(entry.kinds(), changed.stream().map(Kept::write).toList());
       return changed.stream().map(object -> entry.path(object.number())).toList();
+    } catch (RestoreException e) {
+      throw e;
     } catch (RuntimeException e) {
       throw new RestoreException(
           "rollback",
           "Cannot put the inputs back to what they were (" + e + "): the state is" + " broken",
           e);
+    }
+  }
+
+  private void requireNoObstacle(Kept object) {
+    if (object.obstacle().isPresent()) {
+      String path = entry.path(object.number());
+      throw new RestoreException(
+          path,
+          "Cannot put back "
+              + path
+              + ": "
+              + object.obstacle().get()
+              + "; it is as the stage left it");
     }
   }
 

@@ -80,6 +80,18 @@ final class ImmutableHashKind extends NodeKind {
     }
   }
 
+  /** A key that changed while it was in there is not found, but would be found in a twin. */
+  @Override
+  public Optional<String> obstacle(Object object) {
+    boolean found =
+        map
+            ? ((Map<?, ?>) object).keySet().stream().allMatch(((Map<?, ?>) object)::containsKey)
+            : ((Set<?>) object).stream().allMatch(((Set<?>) object)::contains);
+    return found
+        ? Optional.empty()
+        : Optional.of("one of its keys has changed, so that it is not found; do not change keys");
+  }
+
   @Override
   public Object create(Content content) {
     return content.count() == 0

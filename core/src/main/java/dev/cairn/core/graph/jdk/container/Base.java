@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param adopter gives those to an instance of a subclass made by the no-argument constructor
  * @param preparer gives an emptied instance the recorded capacity, before it is filled
  * @param obstacle why an instance would not come back exactly as it is, where that is so
+ * @param filling what is done around the filling of an emptied instance
  */
 record Base(
     Class<?> type,
@@ -28,7 +29,28 @@ record Base(
     Function<Map<String, @Nullable Object>, Object> maker,
     BiConsumer<Object, Map<String, @Nullable Object>> adopter,
     BiConsumer<Object, Map<String, @Nullable Object>> preparer,
-    Function<Object, Optional<String>> obstacle) {
+    Function<Object, Optional<String>> obstacle,
+    BiConsumer<Object, Runnable> filling) {
+
+  /** A container that is filled as it is. */
+  Base(
+      Class<?> type,
+      List<MadeSlot> slots,
+      Traits traits,
+      Function<Map<String, @Nullable Object>, Object> maker,
+      BiConsumer<Object, Map<String, @Nullable Object>> adopter,
+      BiConsumer<Object, Map<String, @Nullable Object>> preparer,
+      Function<Object, Optional<String>> obstacle) {
+    this(
+        type,
+        slots,
+        traits,
+        maker,
+        adopter,
+        preparer,
+        obstacle,
+        (object, filling) -> filling.run());
+  }
 
   /** A container that always comes back exactly. */
   Base(
@@ -39,6 +61,11 @@ record Base(
       BiConsumer<Object, Map<String, @Nullable Object>> adopter,
       BiConsumer<Object, Map<String, @Nullable Object>> preparer) {
     this(type, slots, traits, maker, adopter, preparer, object -> Optional.empty());
+  }
+
+  /** The same container, but filled in another way. */
+  Base filledBy(BiConsumer<Object, Runnable> other) {
+    return new Base(type, slots, traits, maker, adopter, preparer, obstacle, other);
   }
 
   /** A container that is nothing but its elements. */

@@ -74,9 +74,13 @@ final class CollectionKind extends ContainerKind {
     @Nullable Object[] elements = content.elements();
     calls.clear(object);
     prepare(object, content);
-    for (Object element : elements) {
-      calls.add(object, element);
-    }
+    fill(
+        object,
+        () -> {
+          for (Object element : elements) {
+            calls.add(object, element);
+          }
+        });
     if (calls.size(object) != elements.length) {
       throw new IllegalStateException("elements that were different are equal now");
     }

@@ -112,10 +112,14 @@ abstract class ContainerKind extends NodeKind {
     base.preparer().accept(object, values(content, false));
   }
 
-  /** Whether what the container has besides its elements is as recorded. */
+  /**
+   * Whether what the container has besides its elements is as recorded. What it was made with never
+   * changes, and is not recorded of what was there.
+   */
   final boolean hasSlotsOf(Object object, Content content) {
     for (MadeSlot slot : made) {
-      if (!Objects.equals(slot.getter().apply(object), slot.value(content))) {
+      boolean constant = slot.slot().atCreation();
+      if (!constant && !Objects.equals(slot.getter().apply(object), slot.value(content))) {
         return false;
       }
     }
@@ -130,6 +134,11 @@ abstract class ContainerKind extends NodeKind {
       }
     }
     return values;
+  }
+
+  /** Fills an emptied container. */
+  final void fill(Object object, Runnable filling) {
+    base.filling().accept(object, filling);
   }
 
   /** How it treats its elements. */

@@ -97,7 +97,7 @@ public final class Containers {
     addHashed(HashMap.class, Traits.HASH_MAP, HashMap::new);
     addHashed(ConcurrentHashMap.class, Traits.HASH_MAP, ConcurrentHashMap::new);
     add(IdentityHashMap.class, Traits.HASH_MAP, IdentityHashMap::new);
-    add(Hashtable.class, Traits.HASHTABLE, Hashtable::new);
+    addHashed(Hashtable.class, Traits.HASHTABLE, Hashtable::new);
   }
 
   private void addHashed(Class<?> type, Traits traits, Supplier<Object> maker) {
@@ -109,6 +109,6 @@ public final class Containers {
             slots -> maker.get(),
             (object, slots) -> {},
             tables::prepare,
-            object -> traits.ordered() ? Optional.empty() : tables.obstacle(object)));
+            object -> tables.obstacle(object, traits.ordered())));
   }
 }

@@ -8,13 +8,14 @@ import dev.cairn.core.graph.reflect.PrivateField;
 import java.lang.reflect.Array;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,29 +25,40 @@ import org.jspecify.annotations.Nullable;
 final class HashTables {
   private static final String CAPACITY = "capacity";
   private static final String LOAD_FACTOR = "loadFactor";
+  private static final String MAP = "map";
   private static final Set<String> TREES = Set.of("TreeNode", "TreeBin");
 
   private final Optional<PrivateField> mapOfSet;
+  private final Optional<PrivateField> mapOfProperties;
   private final Table hash;
   private final Table concurrent;
-  private final Optional<PrivateField> loadFactor;
+  private final Table old;
+  private final StaleKeys staleKeys;
 
   HashTables(Access access) {
-    this.mapOfSet = access.jdkField(HashSet.class, "map");
+    this.mapOfSet = access.jdkField(HashSet.class, MAP);
+    this.mapOfProperties = access.jdkField(Properties.class, MAP);
     this.hash = Table.of(access, HashMap.class, "threshold");
-    this.loadFactor = access.jdkField(HashMap.class, LOAD_FACTOR);
     this.concurrent = Table.of(access, ConcurrentHashMap.class, "sizeCtl");
+    this.old = Table.of(access, Hashtable.class, "threshold");
+    this.staleKeys = new StaleKeys(access);
   }
 
   /**
-   * Where a map keeps its table, and where it keeps the size of the table it will make.
-   *
-   * @param array empty where it cannot be reached
-   * @param next empty where it cannot be reached
+   * Where a map keeps its table, where it keeps the size of the table it will make, and when it
+   * grows; each empty where it cannot be reached, or where there is no such thing.
    */
-  private record Table(Optional<PrivateField> array, Optional<PrivateField> next) {
+  private record Table(
+      Optional<PrivateField> array,
+      Optional<PrivateField> next,
+      Optional<PrivateField> loadFactor) {
     static Table of(Access access, Class<?> owner, String next) {
-      return new Table(access.jdkField(owner, "table"), access.jdkField(owner, next));
+      return new Table(
+          access.jdkField(owner, "table"),
+          access.jdkField(owner, next),
+          owner == ConcurrentHashMap.class
+              ? Optional.empty()
+              : access.jdkField(owner, LOAD_FACTOR));
     }
 
     int capacity(Object map) {
@@ -57,17 +69,36 @@ final class HashTables {
       return table == null ? (int) next.get().bits(map) : Array.getLength(table);
     }
 
-    boolean holds(Object map, Set<String> kinds) {
-      if (array.isEmpty() || !(array.get().get(map) instanceof Object[] bins)) {
-        return false;
-      }
-      return Stream.of(bins)
-          .anyMatch(bin -> bin != null && kinds.contains(bin.getClass().getSimpleName()));
+    Object @Nullable [] bins(Object map) {
+      return array.isPresent() ? (Object[]) array.get().get(map) : null;
     }
 
+    float loadFactor(Object map) {
+      return loadFactor.map(field -> Float.intBitsToFloat((int) field.bits(map))).orElse(0f);
+    }
+
+    void setLoadFactor(Object map, float factor) {
+      loadFactor.ifPresent(field -> field.setBits(map, Float.floatToRawIntBits(factor)));
+    }
+
+    /** A table that is made when the first entry comes. */
     void reset(Object map, int capacity) {
       array.ifPresent(field -> field.set(map, null));
       next.ifPresent(field -> field.setBits(map, capacity));
+    }
+
+    /** A table that is there from the beginning, of an old class. */
+    void replace(Object map, int capacity) {
+      Object[] bins = bins(map);
+      if (bins != null) {
+        Class<?> type = bins.getClass().getComponentType();
+        array.ifPresent(field -> field.set(map, Array.newInstance(type, capacity)));
+        limit(map);
+      }
+    }
+
+    void limit(Object map) {
+      next.ifPresent(field -> field.setBits(map, (int) (capacity(map) * loadFactor(map))));
     }
   }
 
@@ -83,71 +114,84 @@ final class HashTables {
   }
 
   private float loadFactor(Object container) {
-    return map(container)
-        .flatMap(map -> loadFactor.map(field -> Float.intBitsToFloat((int) field.bits(map))))
-        .orElse(0f);
+    return owner(container).map(map -> table(map).loadFactor(map)).orElse(0f);
   }
 
   private void setLoadFactor(Object container, @Nullable Object recorded) {
     if (recorded instanceof Float factor && factor > 0 && factor != loadFactor(container)) {
-      map(container)
-          .ifPresent(
-              map -> loadFactor.ifPresent(f -> f.setBits(map, Float.floatToRawIntBits(factor))));
+      owner(container).ifPresent(map -> setLoadFactor(map, table(map), factor));
     }
   }
 
-  /** The hash map that a container is, or is made of. */
-  private Optional<Object> map(Object container) {
+  private static void setLoadFactor(Object map, Table table, float factor) {
+    table.setLoadFactor(map, factor);
+    if (map instanceof Hashtable<?, ?>) {
+      table.limit(map);
+    }
+  }
+
+  /** The map that has the table: the container itself, or one inside it. */
+  private Optional<Object> owner(Object container) {
     if (container instanceof HashSet<?>) {
       return mapOfSet.map(field -> inner(field, container));
     }
-    return container instanceof HashMap<?, ?> ? Optional.of(container) : Optional.empty();
+    return container instanceof Properties
+        ? mapOfProperties.map(field -> inner(field, container))
+        : Optional.of(container);
+  }
+
+  private static Object inner(PrivateField field, Object container) {
+    return Objects.requireNonNull(field.get(container), "a container without its map");
+  }
+
+  private Table table(Object map) {
+    if (map instanceof HashMap<?, ?>) {
+      return hash;
+    }
+    return map instanceof Hashtable<?, ?> ? old : concurrent;
   }
 
   private int capacity(Object container) {
-    if (container instanceof HashSet<?>) {
-      return mapOfSet.map(field -> capacity(inner(field, container))).orElse(0);
-    }
-    return container instanceof HashMap<?, ?>
-        ? hash.capacity(container)
-        : concurrent.capacity(container);
+    return owner(container).map(map -> table(map).capacity(map)).orElse(0);
   }
 
   /**
-   * Why the order of a container would not come back: a bucket that many keys share is a tree, and
-   * the order in it depends on its whole past.
+   * Why a container would not come back as it is: a bucket that many keys share is a tree, and the
+   * order in it depends on its whole past; a key that changed is where nobody finds it.
+   *
+   * @param ordered whether the order does not come from the table
    */
-  Optional<String> obstacle(Object container) {
-    if (container instanceof HashSet<?>) {
-      return mapOfSet.flatMap(field -> obstacle(inner(field, container)));
+  Optional<String> obstacle(Object container, boolean ordered) {
+    return owner(container).flatMap(map -> obstacle(map, table(map).bins(map), ordered));
+  }
+
+  private Optional<String> obstacle(Object map, Object @Nullable [] bins, boolean ordered) {
+    if (bins == null) {
+      return Optional.empty();
     }
-    boolean tree =
-        container instanceof HashMap<?, ?>
-            ? hash.holds(container, TREES)
-            : concurrent.holds(container, TREES);
-    return tree
-        ? Optional.of(
+    for (Object bin : bins) {
+      if (bin != null && !ordered && TREES.contains(bin.getClass().getSimpleName())) {
+        return Optional.of(
             "so many of its keys share a bucket that their order could not be brought back; give"
-                + " them better hash codes, or keep them in a LinkedHashMap")
-        : Optional.empty();
+                + " them better hash codes, or keep them in a LinkedHashMap");
+      }
+    }
+    return staleKeys.obstacle(map, bins);
   }
 
   /** Gives an empty container a table of the recorded size. */
   void prepare(Object container, Map<String, @Nullable Object> slots) {
     int capacity = slots.get(CAPACITY) instanceof Integer recorded ? recorded : -1;
-    if (capacity < 0) {
-      return;
-    }
-    if (container instanceof HashSet<?>) {
-      mapOfSet.ifPresent(field -> prepare(inner(field, container), slots));
-    } else if (container instanceof HashMap<?, ?>) {
-      hash.reset(container, capacity);
-    } else {
-      concurrent.reset(container, capacity);
+    if (capacity >= 0) {
+      owner(container).ifPresent(map -> prepare(map, capacity));
     }
   }
 
-  private static Object inner(PrivateField field, Object set) {
-    return Objects.requireNonNull(field.get(set), "a set without a map");
+  private void prepare(Object map, int capacity) {
+    if (map instanceof Hashtable<?, ?>) {
+      old.replace(map, capacity);
+    } else {
+      table(map).reset(map, capacity);
+    }
   }
 }

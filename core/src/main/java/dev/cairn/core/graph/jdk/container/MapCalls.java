@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /** How the methods of a map are called: those of the JDK's class, never an override. */
 interface MapCalls {
+  /** In the place of null, which cannot be computed, until it is put there. */
+  Object PLACEHOLDER = new Object();
+
   int size(Object map);
 
   Iterator<? extends Map.Entry<?, ?>> iterator(Object map);
@@ -47,9 +50,11 @@ interface MapCalls {
 
     @Override
     public void putLast(Object map, @Nullable Object key, @Nullable Object value) {
-      if (map instanceof HashMap<?, ?> && value != null) {
-        ((Map<@Nullable Object, Object>) map).computeIfAbsent(key, absent -> value);
-      } else {
+      if (map instanceof HashMap<?, ?>) {
+        Object computed = value == null ? PLACEHOLDER : value;
+        ((Map<@Nullable Object, Object>) map).computeIfAbsent(key, absent -> computed);
+      }
+      if (!(map instanceof HashMap<?, ?>) || value == null) {
         put(map, key, value);
       }
     }

@@ -100,6 +100,13 @@ final class MapKind extends ContainerKind {
     @Nullable Object[] pairs = content.elements();
     calls.clear(object);
     prepare(object, content);
+    fill(object, () -> putAll(object, pairs));
+    if (calls.size(object) * 2 != pairs.length) {
+      throw new IllegalStateException("keys that were different are equal now");
+    }
+  }
+
+  private void putAll(Object object, @Nullable Object[] pairs) {
     for (int i = 2; i < pairs.length; i += 2) {
       int at = place(i - 2, pairs.length);
       calls.put(object, pairs[at], pairs[at + 1]);
@@ -107,9 +114,6 @@ final class MapKind extends ContainerKind {
     if (pairs.length > 0) {
       int at = place(pairs.length - 2, pairs.length);
       calls.putLast(object, pairs[at], pairs[at + 1]);
-    }
-    if (calls.size(object) * 2 != pairs.length) {
-      throw new IllegalStateException("keys that were different are equal now");
     }
   }
 

@@ -31,6 +31,7 @@ import java.util.concurrent.LinkedTransferQueue;
 import java.util.concurrent.PriorityBlockingQueue;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Containers that have more than elements: a comparator, a bound, an order of access. */
@@ -97,14 +98,15 @@ final class SpecialContainers {
       Traits traits,
       Function<Object, @Nullable Object> getter,
       Function<@Nullable Comparator<Object>, Object> maker) {
-    Optional<PrivateField> field = access.jdkField(type, COMPARATOR);
+    Order order = Order.of(access, type);
     return new Base(
-        type,
-        List.of(early(COMPARATOR, Comparator.class, Mark.COMPARED, getter)),
-        traits,
-        slots -> maker.apply(comparator(slots)),
-        (object, slots) -> adopt(object, field, slots.get(COMPARATOR)),
-        (object, slots) -> {});
+            type,
+            List.of(early(COMPARATOR, Comparator.class, Mark.COMPARED, getter)),
+            traits,
+            slots -> maker.apply(comparator(slots)),
+            (object, slots) -> order.adopt(object, slots.get(COMPARATOR)),
+            (object, slots) -> {})
+        .filledBy(order::fill);
   }
 
   private static MadeSlot early(
@@ -115,14 +117,6 @@ final class SpecialContainers {
   @SuppressWarnings("unchecked")
   private static @Nullable Comparator<Object> comparator(Map<String, @Nullable Object> slots) {
     return (Comparator<Object>) slots.get(COMPARATOR);
-  }
-
-  private static void adopt(Object object, Optional<PrivateField> field, @Nullable Object value) {
-    if (value != null) {
-      field
-          .orElseThrow(() -> new IllegalStateException(object.getClass() + " needs its comparator"))
-          .set(object, value);
-    }
   }
 
   private static Base bounded(Class<?> type, IntFunction<Object> maker) {
@@ -147,7 +141,8 @@ final class SpecialContainers {
         Traits.ORDERED_MAP,
         slots -> new LinkedHashMap<>(16, 0.75f, Boolean.TRUE.equals(slots.get(ACCESS_ORDER))),
         (object, slots) -> adoptOrder(object, field, slots),
-        tables::prepare);
+        tables::prepare,
+        map -> tables.obstacle(map, true));
   }
 
   private List<MadeSlot> slotsOfLinkedHashMap(Optional<PrivateField> field) {
@@ -250,10 +245,11 @@ final class SpecialContainers {
             (object, value) -> field.ifPresent(known -> known.set(object, value)));
     return new Base(
         Properties.class,
-        List.of(defaults),
+        Stream.concat(Stream.of(defaults), tables.slots().stream()).toList(),
         Traits.HASH_MAP,
         slots -> new Properties(),
         (object, slots) -> {},
-        (object, slots) -> {});
+        tables::prepare,
+        properties -> tables.obstacle(properties, false));
   }
 }

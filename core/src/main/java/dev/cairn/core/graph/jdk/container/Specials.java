@@ -187,15 +187,17 @@ final class Specials {
 
     @Override
     public void putLast(Object map, @Nullable Object key, @Nullable Object value) {
+      if (compute.isPresent()) {
+        Object computed = value == null ? PLACEHOLDER : value;
+        Function<Object, Object> always = absent -> computed;
+        try {
+          compute.get().invokeExact(map, key, always);
+        } catch (Throwable e) {
+          throw unchecked(e);
+        }
+      }
       if (compute.isEmpty() || value == null) {
         put(map, key, value);
-        return;
-      }
-      Function<Object, Object> always = absent -> value;
-      try {
-        compute.get().invokeExact(map, key, always);
-      } catch (Throwable e) {
-        throw unchecked(e);
       }
     }
   }
