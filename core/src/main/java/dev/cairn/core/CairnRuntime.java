@@ -41,7 +41,7 @@ public final class CairnRuntime implements AutoCloseable {
     LazyStore store =
         new LazyStore(
             settings, text -> listeners.forEach(listener -> listener.on(new Warning(text))));
-    Kinds kinds = new Kinds(access);
+    Kinds kinds = new Kinds(access, settings.aliases(Setting.ALIASES));
     EngineParts parts =
         new EngineParts(
             store,

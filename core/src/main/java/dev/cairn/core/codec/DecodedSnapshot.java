@@ -21,6 +21,13 @@ public interface DecodedSnapshot {
   Optional<String> difference();
 
   /**
+   * What of the state is not as it was recorded, because classes have changed: a field that is new
+   * and has its default, a float that is a double now. Each a sentence; none where everything is
+   * exact. What can be neither kept nor converted is refused when it is decoded.
+   */
+  List<String> adapted();
+
+  /**
    * The live objects that {@link #apply} writes, and a {@link ReceiverField} per field of the
    * receiver.
    */

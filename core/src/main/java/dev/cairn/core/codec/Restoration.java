@@ -22,6 +22,7 @@ public final class Restoration implements DecodedSnapshot {
   private final List<Object> created;
   private final @Nullable Object result;
   private final Optional<String> difference;
+  private final List<String> adapted;
 
   /**
    * Everything decoded.
@@ -39,7 +40,18 @@ public final class Restoration implements DecodedSnapshot {
       List<Object> created,
       @Nullable Object result,
       Optional<String> difference) {
-    this.kinds = kinds;
+    this(new Origin(kinds, List.of()), changed, fresh, created, result, difference);
+  }
+
+  private Restoration(
+      Origin origin,
+      List<Write> changed,
+      List<Write> fresh,
+      List<Object> created,
+      @Nullable Object result,
+      Optional<String> difference) {
+    this.kinds = origin.kinds();
+    this.adapted = origin.adapted();
     this.changed = List.copyOf(changed);
     this.fresh = List.copyOf(fresh);
     this.created = List.copyOf(created);
@@ -50,6 +62,20 @@ public final class Restoration implements DecodedSnapshot {
   /** Whether new objects of a kind are to be looked at again when everything is written. */
   public static boolean care(NodeKind kind, Kinds kinds) {
     return ForeignTables.isForeignTable(kind) || kinds.afterRestore(kind.type()).exists();
+  }
+
+  /** What decoding went by, and what it had to make up. */
+  private record Origin(Kinds kinds, List<String> adapted) {}
+
+  /** The same, with what had to be made up. */
+  public Restoration adapted(List<String> sentences) {
+    Origin origin = new Origin(kinds, List.copyOf(sentences));
+    return new Restoration(origin, changed, fresh, created, result, difference);
+  }
+
+  @Override
+  public List<String> adapted() {
+    return adapted;
   }
 
   @Override

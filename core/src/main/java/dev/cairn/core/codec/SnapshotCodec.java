@@ -1,5 +1,6 @@
 package dev.cairn.core.codec;
 
+import dev.cairn.core.codec.tree.SnapshotTree;
 import dev.cairn.core.error.CodecException;
 import dev.cairn.core.graph.WalkedGraph;
 import dev.cairn.core.graph.frame.Frame;
@@ -41,4 +42,11 @@ public interface SnapshotCodec {
    * @throws CodecException if it cannot be decoded
    */
   LoadedSnapshot load(Payload bytes, Set<String> allowed, WalkedGraph entry);
+
+  /**
+   * Decodes a snapshot into names and values, looking up no class of the application.
+   *
+   * @throws CodecException if it cannot be decoded
+   */
+  SnapshotTree describe(Payload bytes);
 }

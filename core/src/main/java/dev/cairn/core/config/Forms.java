@@ -1,6 +1,7 @@
 package dev.cairn.core.config;
 
 import dev.cairn.core.config.Form.Host;
+import dev.cairn.core.model.ClassAliases;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Path;
@@ -37,6 +38,13 @@ final class Forms {
           "patterns",
           "patterns Class#method, with commas between them, such as com.acme.Nightly#parse*",
           (text, host) -> patterns(text));
+
+  static final Form<ClassAliases> ALIASES =
+      new Form<>(
+          "aliases",
+          "renamed classes OLD=NEW, with commas between them, such as com.acme.Order=com.acme.Sale"
+              + " or com.acme.*=org.acme.*",
+          (text, host) -> ClassAliases.of(text));
 
   // longer ones would overflow where somebody counts in nanoseconds
   private static final Duration CENTURY = Duration.ofDays(36_500);

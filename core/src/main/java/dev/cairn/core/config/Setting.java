@@ -52,6 +52,12 @@ public enum Setting {
       "Whether the program goes on, without that checkpoint, or fails where one cannot be saved."),
   PIPELINES("pipelines", Forms.PATTERNS, "", "Methods that count as annotated with `@Pipeline`."),
   STAGES("stages", Forms.PATTERNS, "", "Methods that count as annotated with `@Checkpointed`."),
+  ALIASES(
+      "aliases",
+      Forms.ALIASES,
+      "",
+      "Classes that were renamed or moved since the run that is to be resumed:"
+          + " `old.Name=new.Name`, or `old.pack.*=new.pack.*` for a package and those below it."),
   COMPRESSION(
       "compression", Form.choice("gzip", "none"), "gzip", "How new snapshots are compressed."),
   HEARTBEAT_TTL(

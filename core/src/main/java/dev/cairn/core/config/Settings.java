@@ -1,5 +1,6 @@
 package dev.cairn.core.config;
 
+import dev.cairn.core.model.ClassAliases;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -98,6 +99,11 @@ public final class Settings {
         .flatMap(Collection<?>::stream)
         .map(MethodPattern.class::cast)
         .toList();
+  }
+
+  /** The classes that were renamed; none where none is given. */
+  public ClassAliases aliases(Setting setting) {
+    return value(setting, ClassAliases.class).orElse(ClassAliases.NONE);
   }
 
   private <T> Optional<T> value(Setting setting, Class<T> type) {

@@ -145,7 +145,8 @@ final class Calls {
         arrival.run(),
         arrival.parent(),
         arrival.inputs(),
-        ReturnType.of(arrival.stage().id().descriptor(), arrival.invocation().declaring()));
+        ReturnType.of(arrival.stage().id().descriptor(), arrival.invocation().declaring()),
+        arrival.stage().policy());
   }
 
   private record Why(String reason, Fingerprint code) {}

@@ -6,14 +6,19 @@ import dev.cairn.core.engine.match.Decision;
 import dev.cairn.core.engine.match.ReturnType;
 import dev.cairn.core.error.CodecException;
 import dev.cairn.core.error.DamagedException;
+import dev.cairn.core.error.RestoreException;
 import dev.cairn.core.error.StoreException;
 import dev.cairn.core.error.UnsupportedFormatException;
 import dev.cairn.core.event.CairnEvent.CallRestored;
 import dev.cairn.core.event.Listeners;
 import dev.cairn.core.graph.WalkedGraph;
+import dev.cairn.core.model.CallPath;
 import dev.cairn.core.model.Checkpoint;
+import dev.cairn.core.model.CodeChangePolicy;
 import dev.cairn.core.model.Payload;
+import dev.cairn.core.model.StagePolicy;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * type-checked before the first write; any doubt means that the body runs. Thread-safe.
  */
 final class Restorer {
+  private static final int CHANGES_NAMED = 3;
+
   private final Snapshots snapshots;
   private final OpenCalls openCalls;
   private final Listeners events;
@@ -33,7 +40,12 @@ final class Restorer {
   }
 
   /** The call that is to be restored. */
-  record Request(Run run, @Nullable OpenCall parent, WalkedGraph inputs, ReturnType returns) {}
+  record Request(
+      Run run,
+      @Nullable OpenCall parent,
+      WalkedGraph inputs,
+      ReturnType returns,
+      StagePolicy policy) {}
 
   /** What came of it. */
   sealed interface Outcome {
@@ -78,13 +90,50 @@ final class Restorer {
       Payload bytes = request.run().log().read(checkpoint);
       Recorded recorded = new Recorded(checkpoint.call().codec(), checkpoint.call().classes());
       DecodedSnapshot decoded = snapshots.decode(bytes, recorded, request.inputs());
-      Optional<String> doubt = doubt(request, decoded);
+      Optional<String> doubt =
+          doubt(request, decoded).or(() -> madeUp(request, checkpoint.call().path(), decoded));
       return doubt
           .<Outcome>map(Outcome.Refused::new)
           .orElseGet(() -> new Outcome.Restored(decoded.apply()));
     } catch (DamagedException | CodecException | StoreException | UnsupportedFormatException e) {
       return new Outcome.Refused(String.valueOf(e.getMessage()));
     }
+  }
+
+  /**
+   * A class of the state that lost nothing but has gained something is changed code: nobody knows
+   * what the new code would have left there. A declared version says that this does not matter.
+   */
+  private Optional<String> madeUp(Request request, CallPath path, DecodedSnapshot decoded) {
+    if (decoded.adapted().isEmpty()) {
+      return Optional.empty();
+    }
+    String changes = "classes of its state changed: " + named(decoded.adapted());
+    CodeChangePolicy policy =
+        request.policy().version().isEmpty()
+            ? request.policy().onCodeChange()
+            : CodeChangePolicy.WARN;
+    if (policy == CodeChangePolicy.FAIL) {
+      throw new RestoreException(
+          path.toString(),
+          "Cannot run stage "
+              + path
+              + ": "
+              + changes
+              + ", and onCodeChange = FAIL: put the old classes back, or start afresh with"
+              + " -Dcairn.fresh=true");
+    }
+    if (policy == CodeChangePolicy.WARN) {
+      events.warn("restores stage " + path + " although " + changes);
+      return Optional.empty();
+    }
+    return Optional.of(changes);
+  }
+
+  private static String named(List<String> changes) {
+    int more = changes.size() - CHANGES_NAMED;
+    return String.join(", ", changes.subList(0, Math.min(CHANGES_NAMED, changes.size())))
+        + (more > 0 ? " and " + more + " more" : "");
   }
 
   private Optional<String> doubt(Request request, DecodedSnapshot decoded) {

@@ -137,7 +137,12 @@ final class Snapshots {
 
   /** Decodes a pipeline's result for a call with equal parameters. */
   @Nullable Object decodeResult(Payload bytes, Recorded recorded, RunOpener.Request request) {
-    return decode(bytes, recorded, walker.walk(parameters(request))).apply();
+    DecodedSnapshot decoded = decode(bytes, recorded, walker.walk(parameters(request)));
+    if (!decoded.adapted().isEmpty()) {
+      throw new CodecException(
+          "result", "its classes changed since: " + String.join(", ", decoded.adapted()));
+    }
+    return decoded.apply();
   }
 
   private static Frame parameters(RunOpener.Request request) {

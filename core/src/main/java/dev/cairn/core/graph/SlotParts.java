@@ -16,10 +16,11 @@ import org.jspecify.annotations.Nullable;
 final class SlotParts implements ContentSink {
   private final Walk walk;
   private final String prefix;
-  private final Emission emission = Emission.small();
+  private final Emission emission;
 
   SlotParts(Walk walk, int number) {
     this.walk = walk;
+    this.emission = Emission.small(walk.kinds.aliases());
     String name = walk.parts.name(walk.table.part(number));
     this.prefix = name.isEmpty() ? "" : name + ".";
   }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class UnorderedBody {
   private final Walk walk;
   private final Expansion expansion;
-  private final Emission entry = Emission.small();
+  private final Emission entry;
   private @Nullable Object[] references = {};
   private int width = 1;
   private int part;
@@ -26,6 +26,7 @@ final class UnorderedBody {
 
   UnorderedBody(Walk walk, Expansion expansion) {
     this.walk = walk;
+    this.entry = Emission.small(walk.kinds.aliases());
     this.expansion = expansion;
   }
 

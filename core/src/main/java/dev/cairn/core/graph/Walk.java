@@ -40,8 +40,8 @@ final class Walk {
   final Frame frame;
   final ObjectTable table = new ObjectTable();
   final Parts parts = new Parts();
-  final Emission emission = new Emission();
-  final Emission small = Emission.small();
+  final Emission emission;
+  final Emission small;
   final Hashes hashes = new Hashes();
   final List<String> ambiguities = new ArrayList<>();
   final BitSet unsaved = new BitSet();
@@ -54,12 +54,15 @@ final class Walk {
   private final Deque<Later> leaves = new ArrayDeque<>();
   private final KnownKinds known;
   private final KindsAhead ahead;
-  private final Expansion expansion = new Expansion(this);
+  private final Expansion expansion;
   private long bytes;
   private int expanded;
 
   Walk(Kinds kinds, Frame frame, long maxBytes, RandomGenerator unique) {
     this.kinds = kinds;
+    this.emission = new Emission(kinds.aliases());
+    this.small = Emission.small(kinds.aliases());
+    this.expansion = new Expansion(this);
     this.frame = frame;
     this.maxBytes = maxBytes;
     this.unique = unique;

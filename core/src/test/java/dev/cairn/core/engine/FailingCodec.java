@@ -4,6 +4,7 @@ import dev.cairn.core.codec.DecodedSnapshot;
 import dev.cairn.core.codec.EncodedSnapshot;
 import dev.cairn.core.codec.LoadedSnapshot;
 import dev.cairn.core.codec.SnapshotCodec;
+import dev.cairn.core.codec.tree.SnapshotTree;
 import dev.cairn.core.graph.WalkedGraph;
 import dev.cairn.core.graph.frame.Frame;
 import dev.cairn.core.model.Payload;
@@ -57,5 +58,11 @@ final class FailingCodec implements SnapshotCodec {
   public LoadedSnapshot load(Payload bytes, Set<String> allowed, WalkedGraph entry) {
     before.run();
     return codec.load(bytes, allowed, entry);
+  }
+
+  @Override
+  public SnapshotTree describe(Payload bytes) {
+    before.run();
+    return codec.describe(bytes);
   }
 }

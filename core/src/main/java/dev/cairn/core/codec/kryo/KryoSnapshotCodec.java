@@ -6,11 +6,15 @@ import dev.cairn.core.codec.LoadedSnapshot;
 import dev.cairn.core.codec.SnapshotCodec;
 import dev.cairn.core.codec.kryo.read.LoneReader;
 import dev.cairn.core.codec.kryo.read.SnapshotReader;
+import dev.cairn.core.codec.kryo.read.TreeReader;
 import dev.cairn.core.codec.kryo.write.SnapshotWriter;
+import dev.cairn.core.codec.tree.SnapshotTree;
 import dev.cairn.core.error.CairnException;
 import dev.cairn.core.error.CodecException;
 import dev.cairn.core.graph.WalkedGraph;
 import dev.cairn.core.graph.frame.Frame;
+import dev.cairn.core.graph.reflect.Access;
+import dev.cairn.core.graph.type.Kinds;
 import dev.cairn.core.model.Payload;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -30,12 +34,17 @@ public final class KryoSnapshotCodec implements SnapshotCodec {
 
   @Override
   public DecodedSnapshot decode(Payload bytes, Set<String> allowed, WalkedGraph live) {
-    return guarded(() -> new SnapshotReader(bytes, allowed, live).read());
+    return guarded(() -> SnapshotReader.read(bytes, allowed, live));
   }
 
   @Override
   public LoadedSnapshot load(Payload bytes, Set<String> allowed, WalkedGraph entry) {
     return guarded(() -> new LoneReader(bytes, allowed, entry));
+  }
+
+  @Override
+  public SnapshotTree describe(Payload bytes) {
+    return guarded(() -> TreeReader.read(bytes, new Kinds(Access.reflective())));
   }
 
   /** Whatever bytes do, it is the bytes that are wrong. */
@@ -44,7 +53,7 @@ public final class KryoSnapshotCodec implements SnapshotCodec {
       return decoding.get();
     } catch (CairnException e) {
       throw e;
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | LinkageError | StackOverflowError e) {
       throw new CodecException(
           "snapshot", "Cannot decode the snapshot; its bytes are not those of one: " + e, e);
     }

@@ -25,6 +25,7 @@ public record Fields(Layout layout, FieldHandle[] handles) {
   /** Adds the state fields of a class to a layout under construction and finishes it. */
   public static Fields of(Class<?> type, Class<?> end, Layout.Builder layout, Access access)
       throws IllegalAccessException {
+    layout.generics(Generics.ofSuperclasses(type));
     return of(slots(FieldMarks.fields(type, end), FieldMarks::of), layout, access);
   }
 
@@ -59,6 +60,7 @@ public record Fields(Layout layout, FieldHandle[] handles) {
       marks
           .apply(field)
           .map(mark -> Slot.ofField(owner, field.getName(), field.getType(), mark))
+          .map(slot -> slot.withGenerics(Generics.of(field)))
           .ifPresent(slot -> slots.put(slot, field));
     }
     return slots;

@@ -6,6 +6,7 @@ import com.dynatrace.hash4j.hashing.Hashing;
 import dev.cairn.core.graph.kind.Primitives;
 import dev.cairn.core.graph.kind.ValueKind;
 import dev.cairn.core.graph.kind.ValueSink;
+import dev.cairn.core.model.ClassAliases;
 import java.lang.reflect.Array;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -27,6 +28,7 @@ public final class Emission implements ValueSink {
   private static final int NEW = 4;
 
   private final HashStream128 stream = Hashing.xxh3_128().hashStream();
+  private final ClassAliases aliases;
   private final byte[] scratch;
   private final char[] chars;
   private byte[] buffer;
@@ -34,19 +36,20 @@ public final class Emission implements ValueSink {
   private long flushed;
 
   /** An emission with room for large objects. */
-  public Emission() {
-    this(CHUNK);
+  public Emission(ClassAliases aliases) {
+    this(CHUNK, aliases);
   }
 
-  private Emission(int room) {
+  private Emission(int room, ClassAliases aliases) {
+    this.aliases = aliases;
     this.buffer = new byte[room + ROOM];
     this.scratch = new byte[room / 8];
     this.chars = new char[room / 4];
   }
 
   /** An emission for small things, of which there are several at a time. */
-  public static Emission small() {
-    return new Emission(1 << 10);
+  public static Emission small(ClassAliases aliases) {
+    return new Emission(1 << 10, aliases);
   }
 
   /** Begins the content of another object. */
@@ -188,7 +191,7 @@ public final class Emission implements ValueSink {
 
   @Override
   public void type(Class<?> value) {
-    text(value.getName());
+    text(aliases.recorded(value.getName()));
   }
 
   /** An array of primitives, without its length. */

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * those of the walk.
  */
 public final class ExactSink implements ContentSink {
-  private final Emission emission = new Emission();
+  private final Emission emission;
   private final KnownKinds kinds;
   private final NodeKind frameKind;
   private final Frame frame;
@@ -29,6 +29,7 @@ public final class ExactSink implements ContentSink {
   public ExactSink(Kinds kinds, Frame frame, ObjectTable table) {
     this.kinds = new KnownKinds(kinds);
     this.frameKind = frame.kind();
+    this.emission = new Emission(kinds.aliases());
     this.frame = frame;
     this.table = table;
     this.numbers = new Recall(table);

@@ -22,8 +22,8 @@ public final class RenumberedSink implements ContentSink {
   private final Kinds kinds;
   private final ObjectTable table;
   private final Renumbering renumbering;
-  private final Emission emission = new Emission();
-  private final Emission entry = Emission.small();
+  private final Emission emission;
+  private final Emission entry;
   private Layout layout = Layout.of("").build();
   private long high;
   private long low;
@@ -32,6 +32,8 @@ public final class RenumberedSink implements ContentSink {
 
   public RenumberedSink(Kinds kinds, ObjectTable table, Renumbering renumbering) {
     this.kinds = kinds;
+    this.emission = new Emission(kinds.aliases());
+    this.entry = Emission.small(kinds.aliases());
     this.table = table;
     this.renumbering = renumbering;
   }

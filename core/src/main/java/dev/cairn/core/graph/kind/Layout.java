@@ -2,6 +2,7 @@ package dev.cairn.core.graph.kind;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * The shape of the content of a class's instances: named slots, then a body. Compared slots stand
@@ -9,6 +10,7 @@ import java.util.List;
  */
 public final class Layout {
   private final String className;
+  private final String generics;
   private final List<Slot> slots;
   private final int compared;
   private final Body body;
@@ -19,6 +21,7 @@ public final class Layout {
 
   private Layout(Builder from) {
     this.className = from.className;
+    this.generics = from.generics;
     this.slots = List.copyOf(from.sorted());
     this.compared = (int) slots.stream().filter(slot -> slot.mark() == Mark.COMPARED).count();
     this.body = from.body;
@@ -39,6 +42,11 @@ public final class Layout {
   /** The class whose instances have this layout. */
   public String className() {
     return className;
+  }
+
+  /** The type arguments that the class gives its superclasses, as a text. */
+  public String generics() {
+    return generics;
   }
 
   /** All slots, compared ones first. */
@@ -79,9 +87,14 @@ public final class Layout {
   /** Says what is compared, alike in every JVM. */
   @Override
   public String toString() {
+    return text(UnaryOperator.identity());
+  }
+
+  /** Says what is compared, calling classes as a function does. */
+  String text(UnaryOperator<String> names) {
     StringBuilder text = new StringBuilder();
     for (Slot slot : slots.subList(0, compared)) {
-      text.append('\n').append(slot.owner()).append('#').append(slot.name());
+      text.append('\n').append(names.apply(slot.owner())).append('#').append(slot.name());
       text.append(':').append(slot.type());
     }
     return text.append('\n').append(body).append(ordered).toString();
@@ -112,6 +125,7 @@ public final class Layout {
   public static final class Builder {
     private final String className;
     private final List<Slot> slots = new ArrayList<>();
+    private String generics = "";
     private Body body = Body.NONE;
     private boolean ordered = true;
     private Early early = Early.NOTHING;
@@ -124,6 +138,12 @@ public final class Layout {
     /** Adds a slot. */
     public Builder slot(Slot slot) {
       slots.add(slot);
+      return this;
+    }
+
+    /** Sets the type arguments that the class gives its superclasses. */
+    public Builder generics(String arguments) {
+      this.generics = arguments;
       return this;
     }
 

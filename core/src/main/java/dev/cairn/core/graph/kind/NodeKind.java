@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * How the instances of one class are read, made and written. All methods may be called by many
@@ -15,6 +16,7 @@ public abstract non-sealed class NodeKind implements Kind {
   private final Class<?> type;
   private final Layout layout;
   private final boolean uncompared;
+  private UnaryOperator<String> names = UnaryOperator.identity();
   private long shape;
 
   /** The kind of a class whose instances have content of a layout. */
@@ -77,6 +79,11 @@ public abstract non-sealed class NodeKind implements Kind {
     return Optional.empty();
   }
 
+  /** Has fingerprints call classes by other names; to be called before the kind is used. */
+  public final void callClasses(UnaryOperator<String> otherNames) {
+    names = otherNames;
+  }
+
   /** What tells this class from others in fingerprints: its name, unless that varies by JVM. */
   public String identity() {
     return type.getName();
@@ -88,7 +95,7 @@ public abstract non-sealed class NodeKind implements Kind {
    */
   public final long shape() {
     if (shape == 0) {
-      shape = ByteBuffer.wrap(sha256(identity() + layout)).getLong() | 1;
+      shape = ByteBuffer.wrap(sha256(names.apply(identity()) + layout.text(names))).getLong() | 1;
     }
     return shape;
   }

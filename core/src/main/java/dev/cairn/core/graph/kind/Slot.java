@@ -6,6 +6,7 @@ package dev.cairn.core.graph.kind;
  * @param index its place in the layout
  * @param owner name of the class that declares the field; empty where the kind made the slot
  * @param name the field's name
+ * @param generics the type arguments in the field's type, as a text; empty where it has none
  * @param declared the field's type: what a value must be assignable to
  * @param type primitive or reference, from the declared type
  * @param mark what it means to the comparison of inputs
@@ -15,6 +16,7 @@ public record Slot(
     int index,
     String owner,
     String name,
+    String generics,
     Class<?> declared,
     SlotType type,
     Mark mark,
@@ -23,7 +25,7 @@ public record Slot(
 
   /** The slot of a field, not yet in a layout. */
   public static Slot ofField(String owner, String name, Class<?> declared, Mark mark) {
-    return new Slot(NOWHERE, owner, name, declared, SlotType.of(declared), mark, false);
+    return new Slot(NOWHERE, owner, name, "", declared, SlotType.of(declared), mark, false);
   }
 
   /** A slot made by a kind, not standing for a field by itself. */
@@ -31,12 +33,17 @@ public record Slot(
     return ofField("", name, declared, mark);
   }
 
+  /** The same slot, but of a field with type arguments. */
+  public Slot withGenerics(String arguments) {
+    return new Slot(index, owner, name, arguments, declared, type, mark, atCreation);
+  }
+
   /** The same slot, but needed to make an instance. */
   public Slot creating() {
-    return new Slot(index, owner, name, declared, type, mark, true);
+    return new Slot(index, owner, name, generics, declared, type, mark, true);
   }
 
   Slot at(int place) {
-    return new Slot(place, owner, name, declared, type, mark, atCreation);
+    return new Slot(place, owner, name, generics, declared, type, mark, atCreation);
   }
 }

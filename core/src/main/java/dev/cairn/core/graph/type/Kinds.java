@@ -10,10 +10,12 @@ import dev.cairn.core.graph.jdk.Outside;
 import dev.cairn.core.graph.jdk.container.Containers;
 import dev.cairn.core.graph.jdk.value.Values;
 import dev.cairn.core.graph.kind.Kind;
+import dev.cairn.core.graph.kind.NodeKind;
 import dev.cairn.core.graph.kind.ValueKind;
 import dev.cairn.core.graph.reflect.Access;
 import dev.cairn.core.graph.reflect.Annotations;
 import dev.cairn.core.graph.reflect.Origin;
+import dev.cairn.core.model.ClassAliases;
 import java.lang.reflect.Field;
 import java.util.AbstractList;
 import java.util.AbstractMap;
@@ -33,6 +35,7 @@ public final class Kinds {
 
   private final Access access;
   private final UnaryOperator<Kind> treatment;
+  private final ClassAliases aliases;
   private final Values values;
   private final Containers containers;
   private final JdkKinds jdk;
@@ -40,7 +43,7 @@ public final class Kinds {
       new ClassValue<>() {
         @Override
         protected Kind computeValue(Class<?> type) {
-          return treatment.apply(find(type));
+          return named(type, treatment.apply(find(type)));
         }
       };
 
@@ -55,7 +58,12 @@ public final class Kinds {
 
   /** Kinds that reach private parts in the given way. */
   public Kinds(Access access) {
-    this(access, UnaryOperator.identity());
+    this(access, ClassAliases.NONE, UnaryOperator.identity());
+  }
+
+  /** Kinds of classes of which some had other names when they were recorded. */
+  public Kinds(Access access, ClassAliases aliases) {
+    this(access, aliases, UnaryOperator.identity());
   }
 
   /**
@@ -64,7 +72,12 @@ public final class Kinds {
    * @param treatment what becomes of the kind that a class would have
    */
   public Kinds(Access access, UnaryOperator<Kind> treatment) {
+    this(access, ClassAliases.NONE, treatment);
+  }
+
+  private Kinds(Access access, ClassAliases aliases, UnaryOperator<Kind> treatment) {
     this.access = access;
+    this.aliases = aliases;
     this.treatment = treatment;
     this.values = new Values(access);
     this.containers = new Containers(access, values);
@@ -74,6 +87,11 @@ public final class Kinds {
   /** The kind of a class's instances. */
   public Kind of(Class<?> type) {
     return kinds.get(type);
+  }
+
+  /** The names that classes had when they were recorded. */
+  public ClassAliases aliases() {
+    return aliases;
   }
 
   /** The kind of value with a code, if there is one. */
@@ -105,6 +123,30 @@ public final class Kinds {
   public void use(Class<?> type) {
     if (!Origin.isJdk(type)) {
       constants.use(type);
+    }
+  }
+
+  /** Two classes that are called alike could not be told apart. */
+  private Kind named(Class<?> type, Kind kind) {
+    String recorded = aliases.recorded(type.getName());
+    if (!recorded.equals(type.getName()) && isThere(recorded, type.getClassLoader())) {
+      return new Kind.Unsupported(
+          "cairn.aliases says that it was called "
+              + recorded
+              + ", but a class of that name is there");
+    }
+    if (!aliases.isEmpty() && kind instanceof NodeKind node) {
+      node.callClasses(aliases::recorded);
+    }
+    return kind;
+  }
+
+  private static boolean isThere(String name, ClassLoader loader) {
+    try {
+      Class.forName(name, false, loader);
+      return true;
+    } catch (ClassNotFoundException | LinkageError e) {
+      return false;
     }
   }
 

@@ -4,12 +4,15 @@ import dev.cairn.core.codec.kryo.bytes.BoundedInput;
 import dev.cairn.core.codec.kryo.bytes.Format;
 import dev.cairn.core.codec.kryo.schema.ClassRecord;
 import dev.cairn.core.codec.kryo.schema.ClassRecord.SlotRecord;
+import dev.cairn.core.codec.kryo.schema.Conversion;
 import dev.cairn.core.codec.kryo.schema.LayoutMatch;
 import dev.cairn.core.error.CodecException;
 import dev.cairn.core.graph.kind.Body;
 import dev.cairn.core.graph.kind.Content;
 import dev.cairn.core.graph.kind.Layout;
+import dev.cairn.core.graph.kind.Mark;
 import dev.cairn.core.graph.kind.Slot;
+import java.util.Set;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -23,16 +26,22 @@ final class ContentReader {
   private final BoundedInput in;
   private final InputValues values;
   private final IntFunction<Object> objects;
+  private final ContentSkip skip;
+  private final Set<String> doubts;
 
   /**
    * A reader.
    *
+   * @param doubts takes what had to be made up
    * @param objects gives the object with a number
    */
-  ContentReader(BoundedInput in, InputValues values, IntFunction<Object> objects) {
+  ContentReader(
+      BoundedInput in, InputValues values, Set<String> doubts, IntFunction<Object> objects) {
     this.in = in;
     this.values = values;
     this.objects = objects;
+    this.skip = values.skip();
+    this.doubts = doubts;
   }
 
   /** Reads what is needed to make an instance. */
@@ -44,6 +53,11 @@ final class ContentReader {
     if (match.record().early() == Layout.Early.COUNT) {
       into.announce(in.count(in.varInt(), 0));
     }
+  }
+
+  /** Reads past contents that nobody needs. */
+  ContentSkip skip() {
+    return skip;
   }
 
   /** Reads everything else. */
@@ -64,7 +78,7 @@ final class ContentReader {
         body(match, into);
       }
       if (record.slots().get(i).atCreation() == making) {
-        slot(record.slots().get(i), match.slots()[i], into);
+        located(record.slots().get(i), match.slots()[i], into);
       }
     }
     if (compared == count && bodyHere) {
@@ -72,81 +86,58 @@ final class ContentReader {
     }
   }
 
-  /** Reads past an object's content, or past what is needed to make it. */
-  void skip(ClassRecord record, boolean making) {
-    boolean bodyHere = making == (record.early() == Layout.Early.BODY);
-    int compared = (int) record.slots().stream().filter(SlotRecord::isCompared).count();
-    for (int i = 0; i <= record.slots().size(); i++) {
-      if (i == compared && bodyHere) {
-        skipBody(record);
-      }
-      if (i < record.slots().size() && record.slots().get(i).atCreation() == making) {
-        skip(record.slots().get(i));
-      }
-    }
-    if (making && record.early() == Layout.Early.COUNT) {
-      in.varInt();
-    }
-  }
-
-  private void skip(SlotRecord recorded) {
-    if (recorded.type().isPrimitive()) {
-      primitive(recorded);
-    } else {
-      skipReference();
-    }
-  }
-
-  private void skipBody(ClassRecord record) {
-    if (record.body() == Body.PRIMITIVES) {
-      int width = record.component().widthBytes();
-      in.skip((long) in.count(width) * width);
-    } else if (record.body() != Body.NONE) {
-      int width = record.body().width();
-      for (int left = in.count(width) * width; left > 0; left--) {
-        skipReference();
-      }
-    }
-  }
-
-  private void skipReference() {
-    int code = in.varInt();
-    if (code == Format.VALUE) {
-      values.value();
-    } else if (code == Format.CONSTANT) {
-      values.type();
-      values.text();
+  private void located(SlotRecord recorded, @Nullable Slot now, Content into) {
+    try {
+      slot(recorded, now, into);
+    } catch (CodecException e) {
+      throw new MisplacedException("." + recorded.name(), e);
     }
   }
 
   private void slot(SlotRecord recorded, @Nullable Slot now, Content into) {
-    if (recorded.type().isPrimitive()) {
-      long bits = primitive(recorded);
-      if (now != null) {
-        into.primitive(now, bits);
-      }
-      return;
-    }
-    Object value = reference();
     if (now == null) {
-      return;
-    }
-    if (value == LEFT) {
-      into.leave(now);
+      skip.slot(recorded);
+    } else if (!recorded.type().isPrimitive()) {
+      reference(recorded, now, into);
+    } else if (now.type().isPrimitive()) {
+      long bits = SchemaValues.bits(in, recorded.type());
+      into.primitive(now, Conversion.bits(recorded.type(), now.type(), bits));
     } else {
-      check(value, now.declared(), recorded.name());
-      into.reference(now, value);
+      long bits = SchemaValues.bits(in, recorded.type());
+      into.reference(now, Conversion.boxed(recorded.type(), now, bits));
     }
   }
 
-  private long primitive(SlotRecord recorded) {
-    return switch (recorded.type()) {
-      case BOOLEAN -> in.unsignedByte() == 0 ? 0 : 1;
-      case BYTE -> (byte) in.unsignedByte();
-      case FLOAT -> in.fixedInt();
-      case DOUBLE -> in.fixedLong();
-      default -> in.signedVarLong();
-    };
+  private void reference(SlotRecord recorded, Slot now, Content into) {
+    Object value = reference();
+    if (value == LEFT) {
+      into.leave(now);
+      if (!isLeftOut(recorded.mark()) || isLeftOut(now.mark())) {
+        return;
+      }
+      doubts.add(now.owner() + "." + now.name() + " was not saved");
+    } else if (now.type().isPrimitive()) {
+      into.primitive(now, Conversion.unboxed(value, now));
+      doubtNumber(value, now);
+    } else if (value instanceof Pending) {
+      into.reference(now, value);
+    } else {
+      Object fitted = Conversion.fitted(value, now);
+      if (fitted != value) {
+        doubtNumber(value, now);
+      }
+      into.reference(now, fitted);
+    }
+  }
+
+  private static boolean isLeftOut(Mark mark) {
+    return mark == Mark.TRANSIENT || mark == Mark.UNSAVED;
+  }
+
+  private void doubtNumber(@Nullable Object value, Slot now) {
+    if (Conversion.makesFloating(Conversion.numberOf(value), Conversion.numberIn(now))) {
+      doubts.add(now.owner() + "." + now.name() + " was a whole number or a float");
+    }
   }
 
   private void body(LayoutMatch match, Content into) {
@@ -158,20 +149,25 @@ final class ContentReader {
       int width = record.body().width();
       @Nullable Object[] elements = new @Nullable Object[in.count(width) * width];
       for (int i = 0; i < elements.length; i++) {
-        elements[i] = element(component, record.name());
+        elements[i] = element(component, record, i);
       }
       into.takeBody(elements);
     }
   }
 
-  private @Nullable Object element(Class<?> component, String className) {
-    Object value = reference();
-    if (value == LEFT) {
-      throw new CodecException(
-          className, "Cannot decode the snapshot; an element of " + className + " is left out");
+  private @Nullable Object element(Class<?> component, ClassRecord record, int index) {
+    try {
+      Object value = reference();
+      if (value == LEFT) {
+        throw new CodecException(
+            record.name(),
+            "Cannot decode the snapshot; an element of " + record.name() + " is left out");
+      }
+      check(value, component, record.name());
+      return value;
+    } catch (CodecException e) {
+      throw new MisplacedException("[" + index / record.body().width() + "]", e);
     }
-    check(value, component, className);
-    return value;
   }
 
   private static void check(@Nullable Object value, Class<?> expected, String where) {

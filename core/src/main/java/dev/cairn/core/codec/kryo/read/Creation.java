@@ -140,7 +140,7 @@ final class Creation {
   private void create(int at, NodeKind kind, Content content) {
     try {
       made[at] = kind.create(content);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | LinkageError e) {
       throw new CodecException(
           kind.type().getName(),
           "Cannot decode the snapshot; no " + kind.type().getName() + " can be made: " + e,

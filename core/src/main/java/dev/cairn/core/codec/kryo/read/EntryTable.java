@@ -13,14 +13,15 @@ import dev.cairn.core.graph.number.Edge;
 import dev.cairn.core.graph.type.Kinds;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** What a snapshot says about the input objects of its call. Object 0 is the frame. */
 final class EntryTable implements Pairing.RecordedObjects {
   private static final int SMALLEST_ENTRY = 5;
 
   private final ClassTableReader classes;
-  private final Kinds kinds;
-  private final NodeKind frame;
+  private final @Nullable Frames frames;
   private final int[] types;
   private final int[] parents;
   private final long[] edges;
@@ -30,10 +31,20 @@ final class EntryTable implements Pairing.RecordedObjects {
   private final Map<Integer, long[]> hashes = new HashMap<>();
   private int[] assigned = {};
 
+  /** Of a call that is to be restored. */
   EntryTable(BoundedInput in, int count, ClassTableReader classes, Frames frames) {
+    this(in, classes, count, frames);
+  }
+
+  /** Of a snapshot that is only looked at. */
+  EntryTable(BoundedInput in, int count, ClassTableReader classes) {
+    this(in, classes, count, null);
+  }
+
+  private EntryTable(
+      BoundedInput in, ClassTableReader classes, int count, @Nullable Frames frames) {
     this.classes = classes;
-    this.kinds = frames.kinds();
-    this.frame = frames.frame();
+    this.frames = frames;
     in.count(count, SMALLEST_ENTRY);
     this.types = new int[count];
     this.parents = new int[count];
@@ -75,9 +86,18 @@ final class EntryTable implements Pairing.RecordedObjects {
 
   private int[] readAssigned(BoundedInput in) {
     int[] slots = new int[in.count(1)];
-    LayoutMatch match = classes.match(types[0], frame);
     for (int i = 0; i < slots.length; i++) {
-      slots[i] = match.slotNow(in.varInt());
+      slots[i] = in.varInt();
+    }
+    return slots;
+  }
+
+  /** Slots of the frame's places, as they are now, that the call assigned. */
+  int[] assigned() {
+    LayoutMatch match = classes.match(types[0], frames().frame());
+    int[] slots = new int[assigned.length];
+    for (int i = 0; i < slots.length; i++) {
+      slots[i] = match.slotNow(assigned[i]);
       if (slots[i] < 0) {
         throw broken("a field of the receiver is gone");
       }
@@ -85,9 +105,8 @@ final class EntryTable implements Pairing.RecordedObjects {
     return slots;
   }
 
-  /** Slots of the frame's places that the call assigned. */
-  int[] assigned() {
-    return assigned;
+  private Frames frames() {
+    return Objects.requireNonNull(frames, "no live inputs");
   }
 
   private static CodecException broken(String what) {
@@ -111,19 +130,24 @@ final class EntryTable implements Pairing.RecordedObjects {
       return edge;
     }
     int type = types[parents[number]];
-    NodeKind kind = parents[number] == 0 ? frame : (NodeKind) kinds.of(parent.getClass());
+    NodeKind kind =
+        parents[number] == 0 ? frames().frame() : (NodeKind) frames().kinds().of(parent.getClass());
     int slot = classes.match(type, kind).slotNow((int) Edge.payload(edge));
     return slot < 0 ? -1 : Edge.of(Edge.Type.SLOT, slot);
   }
 
   @Override
   public String className(int number) {
-    return classes.record(types[number]).name();
+    return classes.nameNow(types[number]);
   }
 
   @Override
   public boolean isOutside(int number) {
     return marks[number] == Format.PLACEHOLDER;
+  }
+
+  boolean isMarked(int number, int mark) {
+    return marks[number] == mark;
   }
 
   boolean isChanged(int number) {

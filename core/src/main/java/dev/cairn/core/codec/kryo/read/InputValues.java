@@ -4,6 +4,7 @@ import dev.cairn.core.codec.kryo.bytes.BoundedInput;
 import dev.cairn.core.codec.kryo.bytes.Texts;
 import dev.cairn.core.codec.kryo.schema.ClassTableReader;
 import dev.cairn.core.error.CodecException;
+import dev.cairn.core.graph.kind.GoneException;
 import dev.cairn.core.graph.kind.Primitives;
 import dev.cairn.core.graph.kind.ValueKind;
 import dev.cairn.core.graph.kind.ValueSource;
@@ -39,10 +40,17 @@ final class InputValues implements ValueSource {
       return kind.get().read(this);
     } catch (CodecException e) {
       throw e;
+    } catch (GoneException e) {
+      throw new CodecException("snapshot", "Cannot decode the snapshot; " + e.getMessage(), e);
     } catch (RuntimeException e) {
       throw new CodecException(
           "snapshot", "Cannot decode the snapshot; a value of code " + code + " is none: " + e, e);
     }
+  }
+
+  /** Reads past contents of the same input. */
+  ContentSkip skip() {
+    return new ContentSkip(in, new SchemaValues(in, classes, kinds));
   }
 
   /** A constant of a class. */

@@ -14,6 +14,7 @@ import dev.cairn.core.graph.kind.NodeKind;
 import dev.cairn.core.graph.type.Kinds;
 import dev.cairn.core.model.Payload;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -28,6 +29,7 @@ public final class LoneReader implements LoadedSnapshot {
   private final Creation creation;
   private final ContentReader reader;
   private final int[] types;
+  private final Set<String> doubts = new HashSet<>();
   private final List<Write> late = new ArrayList<>();
   private final Frame frame;
 
@@ -44,7 +46,8 @@ public final class LoneReader implements LoadedSnapshot {
     int count = head.entries() + head.createdChecked();
     this.creation = new Creation(0, count);
     this.types = new int[count];
-    this.reader = new ContentReader(in, new InputValues(in, classes, kinds), this::reference);
+    this.reader =
+        new ContentReader(in, new InputValues(in, classes, kinds), doubts, this::reference);
     this.frame = read(bytes);
   }
 
@@ -82,7 +85,7 @@ public final class LoneReader implements LoadedSnapshot {
     ahead.skipTo(head.start(Format.MAKING));
     head.enter(ahead, Format.MAKING);
     ContentReader making =
-        new ContentReader(ahead, new InputValues(ahead, classes, kinds), this::reference);
+        new ContentReader(ahead, new InputValues(ahead, classes, kinds), doubts, this::reference);
     Content nothing = new Content(entry.frame().kind().layout());
     creation.put(0, entry.frame().kind().create(nothing));
     for (int number = 1; number < head.entries(); number++) {

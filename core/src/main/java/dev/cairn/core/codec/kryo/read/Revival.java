@@ -60,7 +60,7 @@ final class Revival {
       if (here && contains(number)) {
         each.read(number);
       } else if (here) {
-        reader.skip(classes.record(entries.type(number)), making);
+        reader.skip().object(classes.record(entries.type(number)), making);
       }
     }
   }

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Decodes one snapshot against the live inputs of a call. Writes to new objects only. */
 public final class SnapshotReader {
@@ -40,8 +41,11 @@ public final class SnapshotReader {
   private final int[] types;
   private final Payload bytes;
   private final List<Write> late = new ArrayList<>();
+  private final Evolution evolution;
+  private int current;
 
-  public SnapshotReader(Payload bytes, Set<String> allowed, WalkedGraph live) {
+  private SnapshotReader(
+      Payload bytes, Set<String> allowed, WalkedGraph live, @Nullable Needed needed) {
     this.bytes = bytes;
     this.in = new BoundedInput(bytes.open(), bytes.sizeBytes());
     this.live = live;
@@ -53,6 +57,8 @@ public final class SnapshotReader {
     EntryTable.Frames frames = new EntryTable.Frames(kinds, live.frame().kind());
     this.entries = new EntryTable(in, head.entries(), classes, frames);
     this.pairing = new Pairing(entries, live, sameNumbers());
+    this.evolution =
+        new Evolution(bytes, new Evolution.Schema(classes, entries), live, pairing, needed);
     this.revival = new Revival(head, entries, classes, pairing);
     this.types = new int[head.createdChecked()];
     this.creation = new Creation(0, head.entries() + head.created());
@@ -60,7 +66,8 @@ public final class SnapshotReader {
   }
 
   private ContentReader reader(BoundedInput input) {
-    return new ContentReader(input, new InputValues(input, classes, kinds), this::object);
+    return new ContentReader(
+        input, new InputValues(input, classes, kinds), evolution.doubts(), this::object);
   }
 
   private boolean sameInputs() {
@@ -71,11 +78,29 @@ public final class SnapshotReader {
     return sameInputs() ? head.compared() : 0;
   }
 
-  public Restoration read() {
+  /** Decodes a snapshot; writes to new objects only. */
+  public static Restoration read(Payload bytes, Set<String> allowed, WalkedGraph live) {
+    SnapshotReader reader = new SnapshotReader(bytes, allowed, live, null);
+    try {
+      return reader.read();
+    } catch (Evolution.EvolvedException e) {
+      return new SnapshotReader(bytes, allowed, live, reader.evolution.look()).read();
+    }
+  }
+
+  private Restoration read() {
     Optional<String> difference = difference();
     if (difference.isPresent()) {
       return new Restoration(kinds, List.of(), List.of(), List.of(), null, difference);
     }
+    try {
+      return restoration();
+    } catch (MisplacedException e) {
+      throw e.at(evolution.path(current));
+    }
+  }
+
+  private Restoration restoration() {
     revive();
     head.enter(in, Format.CREATED);
     create();
@@ -87,7 +112,9 @@ public final class SnapshotReader {
     Object result = in.unsignedByte() == 0 ? null : reader.plain();
     head.enter(in, Format.MAKING);
     revival.unchanged(in, reader, number -> fill(number, entries.type(number)));
-    return new Restoration(kinds, changed, late, createdObjects(), result, difference);
+    Restoration all =
+        new Restoration(kinds, changed, late, createdObjects(), result, Optional.empty());
+    return all.adapted(evolution.adapted());
   }
 
   private void revive() {
@@ -140,16 +167,21 @@ public final class SnapshotReader {
     for (int number = head.entries(); number < head.entries() + head.created(); number++) {
       int type = in.varInt();
       types[number - head.entries()] = type;
-      room -= make(number, type, reader);
-      requireRoom(room);
+      if (evolution.isNeeded(number, type)) {
+        room -= make(number, type, reader);
+        requireRoom(room);
+      } else {
+        reader.skip().object(classes.record(type), true);
+      }
     }
     creation.finish();
   }
 
   /** Returns how many bytes the content will need at least. */
   private long make(int number, int type, ContentReader from) {
-    NodeKind kind = classes.creatable(type);
-    LayoutMatch match = classes.match(type, kind);
+    current = number;
+    NodeKind kind = evolution.creatable(number, type);
+    LayoutMatch match = evolution.match(type, kind);
     if (match.isMadeOfNothing()) {
       creation.add(number, kind);
       return 0;
@@ -186,7 +218,8 @@ public final class SnapshotReader {
         Object target = live.object(pairing.live(number));
         NodeKind kind = number == 0 ? live.frame().kind() : nodeKind(target);
         Content content = new Content(kind.layout());
-        reader.content(classes.match(entries.type(number), kind), content);
+        current = number;
+        reader.content(evolution.match(entries.type(number), kind), content);
         requireSize(target, kind, content);
         changed.add(new Write(target, kind, content));
       }
@@ -218,12 +251,18 @@ public final class SnapshotReader {
 
   private void fresh() {
     for (int number = head.entries(); number < head.entries() + head.created(); number++) {
-      fill(number, types[number - head.entries()]);
+      int type = types[number - head.entries()];
+      if (evolution.isNeeded(number)) {
+        fill(number, type);
+      } else {
+        reader.skip().object(classes.record(type), false);
+      }
     }
   }
 
   /** Gives a new object its content, now or, if it asks its elements, when all else is written. */
   private void fill(int number, int type) {
+    current = number;
     NodeKind kind = creation.kind(number);
     LayoutMatch match = classes.match(type, kind);
     Content content = creation.content(number).orElseGet(match::fresh);
@@ -242,6 +281,9 @@ public final class SnapshotReader {
     List<Object> objects = new ArrayList<>();
     Map<NodeKind, Boolean> care = new IdentityHashMap<>();
     for (int number = head.entries(); number < head.entries() + head.created(); number++) {
+      if (!evolution.isNeeded(number)) {
+        continue;
+      }
       NodeKind kind = creation.kind(number);
       if (care.computeIfAbsent(kind, key -> Restoration.care(key, kinds))) {
         objects.add(creation.get(number));

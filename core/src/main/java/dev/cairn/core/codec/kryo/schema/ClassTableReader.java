@@ -3,16 +3,19 @@ package dev.cairn.core.codec.kryo.schema;
 import dev.cairn.core.codec.kryo.bytes.BoundedInput;
 import dev.cairn.core.codec.kryo.bytes.Texts;
 import dev.cairn.core.error.CodecException;
+import dev.cairn.core.graph.kind.Kind;
 import dev.cairn.core.graph.kind.NodeKind;
 import dev.cairn.core.graph.type.Kinds;
+import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The classes that a snapshot names. Looked up only when needed, and only the allowed ones. */
 public final class ClassTableReader {
-  private static final int SMALLEST_CLASS = 5;
+  private static final int SMALLEST_CLASS = 6;
 
   private final Set<String> allowed;
   private final ClassLoader loader;
@@ -47,12 +50,36 @@ public final class ClassTableReader {
 
   /** The class with a number, which is not initialised by that. */
   public Class<?> resolve(int index) {
-    String name = record(index).name();
     Class<?> known = found[index];
     if (known != null) {
       return known;
     }
-    if (!allowed.contains(name) || DeniedClasses.contains(name)) {
+    requireAllowed(index);
+    Class<?> type = find(nameNow(index)).orElseThrow(() -> gone(nameNow(index)));
+    found[index] = type;
+    return type;
+  }
+
+  /** The name that a class has now. */
+  public String nameNow(int index) {
+    return kinds.aliases().now(record(index).name());
+  }
+
+  /** Whether a class is allowed but no longer there. */
+  public boolean isGone(int index) {
+    if (found[index] != null) {
+      return false;
+    }
+    requireAllowed(index);
+    found[index] = find(nameNow(index)).orElse(null);
+    return found[index] == null;
+  }
+
+  private void requireAllowed(int index) {
+    String name = record(index).name();
+    if (!allowed.contains(name)
+        || DeniedClasses.contains(name)
+        || DeniedClasses.contains(nameNow(index))) {
       throw new CodecException(
           name,
           "Cannot decode the snapshot; it names class "
@@ -60,23 +87,27 @@ public final class ClassTableReader {
               + ", which is not among the"
               + " classes recorded with it");
     }
-    Class<?> type = find(name);
-    found[index] = type;
-    return type;
   }
 
-  private Class<?> find(String name) {
+  private Optional<Class<?>> find(String name) {
     for (Class<?> primitive : ClassTableWriter.PRIMITIVES) {
       if (primitive.getName().equals(name)) {
-        return primitive;
+        return Optional.of(primitive);
       }
     }
     try {
-      return Class.forName(name, false, loader);
+      return Optional.of(Class.forName(name, false, loader));
     } catch (ClassNotFoundException | LinkageError e) {
-      throw new CodecException(
-          name, "Cannot decode the snapshot; class " + name + " is gone: " + e, e);
+      return Optional.empty();
     }
+  }
+
+  private static CodecException gone(String name) {
+    return new CodecException(
+        name,
+        "Cannot decode the snapshot; class "
+            + name
+            + " is gone; if it was renamed, say so in cairn.aliases");
   }
 
   /** How the recorded layout of a class fits the one of a live object's kind. */
@@ -85,18 +116,32 @@ public final class ClassTableReader {
     if (known != null && known.kind() == kind) {
       return known;
     }
-    LayoutMatch match = LayoutMatch.of(record(index), kind);
+    LayoutMatch match = LayoutMatch.of(record(index), kind, kinds.aliases());
     matches[index] = match;
     return match;
+  }
+
+  private static String obstacle(Kind kind) {
+    if (kind instanceof Kind.Unsupported unsupported) {
+      return ": " + unsupported.reason();
+    }
+    return kind instanceof NodeKind node
+        ? ": " + node.notCreatable().orElse("")
+        : ": it is no state, or a value, now";
   }
 
   /** The kind of the new objects of a class. */
   public NodeKind creatable(int index) {
     Class<?> type = resolve(index);
-    if (kinds.of(type) instanceof NodeKind kind && kind.notCreatable().isEmpty()) {
+    boolean concrete = type.isArray() || !Modifier.isAbstract(type.getModifiers());
+    if (concrete && kinds.of(type) instanceof NodeKind kind && kind.notCreatable().isEmpty()) {
       return kind;
     }
     throw new CodecException(
-        type.getName(), "Cannot decode the snapshot; no " + type.getName() + " can be made here");
+        type.getName(),
+        "Cannot decode the snapshot; no "
+            + type.getName()
+            + " can be made here"
+            + (concrete ? obstacle(kinds.of(type)) : ": it is abstract now"));
   }
 }

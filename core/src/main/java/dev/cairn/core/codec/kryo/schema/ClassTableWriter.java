@@ -102,10 +102,12 @@ public final class ClassTableWriter {
 
   private int write(String name, Layout layout) {
     texts.write(out, name);
+    texts.write(out, layout.generics());
     out.varInt(layout.slots().size());
     for (Slot slot : layout.slots()) {
       texts.write(out, slot.owner());
       texts.write(out, slot.name());
+      texts.write(out, slot.generics());
       out.unsignedByte(slot.type().code());
       out.unsignedByte(slot.mark().code() << 1 | (slot.atCreation() ? 1 : 0));
     }

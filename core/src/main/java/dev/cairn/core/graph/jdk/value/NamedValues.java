@@ -1,6 +1,7 @@
 package dev.cairn.core.graph.jdk.value;
 
 import dev.cairn.core.graph.jdk.value.Values.Simple;
+import dev.cairn.core.graph.kind.GoneException;
 import dev.cairn.core.graph.kind.ValueSink;
 import dev.cairn.core.graph.kind.ValueSource;
 import dev.cairn.core.graph.reflect.Access;
@@ -10,7 +11,6 @@ import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /** Values that stand for something with a name: classes, enum constants, paths. */
@@ -54,12 +54,15 @@ final class NamedValues {
   private static Enum<?> readEnum(ValueSource source) {
     Class<?> type = source.type();
     String name = source.text();
-    for (Object constant : Objects.requireNonNull(type.getEnumConstants(), "not an enum")) {
+    if (!type.isEnum()) {
+      throw new GoneException(type.getName() + " is no enum now");
+    }
+    for (Object constant : type.getEnumConstants()) {
       if (constant instanceof Enum<?> value && value.name().equals(name)) {
         return value;
       }
     }
-    throw new IllegalArgumentException("no constant " + name + " in " + type.getName());
+    throw new GoneException("enum " + type.getName() + " has no constant " + name + " now");
   }
 
   private static URL readUrl(ValueSource source) {
