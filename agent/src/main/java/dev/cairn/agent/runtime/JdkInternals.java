@@ -20,7 +20,8 @@ public final class JdkInternals {
       Bridge.open(instrumentation, Set.of("java.lang.invoke"));
       Field trusted = Lookup.class.getDeclaredField("IMPL_LOOKUP");
       trusted.setAccessible(true);
-      return Access.trusting((Lookup) trusted.get(null));
+      return Access.trusting((Lookup) trusted.get(null))
+          .seeing(instrumentation::getAllLoadedClasses);
     } catch (ReflectiveOperationException | RuntimeException e) {
       return Access.reflective();
     }

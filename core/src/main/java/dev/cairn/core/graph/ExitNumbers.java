@@ -41,6 +41,16 @@ public final class ExitNumbers implements Paths.Found {
     return own < 0 ? own : entry.size() + own;
   }
 
+  /** Whether an object was there at the entry. */
+  public boolean isInput(Object object) {
+    return entry.numberOf(object) >= 0;
+  }
+
+  /** Whether an object was not there at the entry and has a number. */
+  public boolean isNew(Object object) {
+    return entry.numberOf(object) < 0 && created.numberOf(object) >= 0;
+  }
+
   /** Whether an object is the receiver of the call. */
   public boolean isSelf(Object object) {
     return entry.frame().self().filter(self -> self == object).isPresent();

@@ -31,6 +31,11 @@ public final class GraphWalker {
    *     while it is walked, or is too large; the subject is its path
    */
   public WalkedGraph walk(Frame frame) {
-    return new Walk(kinds, frame, maxBytes, unique).walk();
+    return new Walk(kinds, frame, maxBytes, unique).walk(this);
+  }
+
+  /** Links for the objects of one snapshot. */
+  ConstantLinks constantLinks() {
+    return new ConstantLinks(kinds, new GraphWalker(kinds.opaque(), maxBytes, unique));
   }
 }

@@ -75,7 +75,7 @@ final class Walk {
   /** A reference that is followed when everything compared has its number. */
   record Later(int parent, long edge, Object object, Mark mark) {}
 
-  WalkedGraph walk() {
+  WalkedGraph walk(GraphWalker walker) {
     table.add(frame, -1, 0, parts.part(REST), parts.nextLocal(0));
     expandAll();
     int compared = table.size();
@@ -86,7 +86,7 @@ final class Walk {
     }
     leaves.forEach(this::link);
     rehash();
-    return new WalkedGraph(this, compared, fingerprints, bytes);
+    return new WalkedGraph(walker, this, compared, fingerprints, bytes);
   }
 
   /** Exact hashes, now that everything has its number. */

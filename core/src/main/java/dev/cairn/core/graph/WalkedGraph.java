@@ -29,6 +29,7 @@ import java.util.Optional;
  * for use by many threads. Holds strong references to the objects: to be dropped with the call.
  */
 public final class WalkedGraph {
+  private final GraphWalker walker;
   private final Kinds kinds;
   private final Frame frame;
   private final ObjectTable table;
@@ -42,7 +43,9 @@ public final class WalkedGraph {
   private final List<String> ambiguities;
   private final long sizeBytes;
 
-  WalkedGraph(Walk walk, int compared, Map<String, Fingerprint> parts, long sizeBytes) {
+  WalkedGraph(
+      GraphWalker walker, Walk walk, int compared, Map<String, Fingerprint> parts, long sizeBytes) {
+    this.walker = walker;
     this.kinds = walk.kinds;
     this.frame = walk.frame;
     this.table = walk.table;
@@ -203,6 +206,11 @@ public final class WalkedGraph {
   /** Finds the numbers of the objects again. */
   Recall recall() {
     return new Recall(table);
+  }
+
+  /** The constants that objects of one snapshot belong to: none known yet. */
+  public ConstantLinks constantLinks() {
+    return walker.constantLinks();
   }
 
   /** Tells which objects have changed since the walk. For one thread. */

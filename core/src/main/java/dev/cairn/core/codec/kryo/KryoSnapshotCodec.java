@@ -29,7 +29,7 @@ public final class KryoSnapshotCodec implements SnapshotCodec {
 
   @Override
   public EncodedSnapshot encode(WalkedGraph entry, Frame exit) {
-    return new SnapshotWriter(entry, exit).write();
+    return SnapshotWriter.write(entry, exit);
   }
 
   @Override

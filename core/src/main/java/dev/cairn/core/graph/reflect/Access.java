@@ -10,13 +10,21 @@ import java.lang.reflect.InaccessibleObjectException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** How private parts of objects are reached. Safe for use by many threads. */
 public final class Access {
   private final Optional<Lookup> trusted;
+  private final Supplier<Class<?>[]> loaded;
 
   private Access(Optional<Lookup> trusted) {
+    this(trusted, () -> new Class<?>[0]);
+  }
+
+  private Access(Optional<Lookup> trusted, Supplier<Class<?>[]> loaded) {
     this.trusted = trusted;
+    this.loaded = loaded;
   }
 
   /** With a lookup that may do everything, as the agent has: all kinds are exact. */
@@ -41,6 +49,25 @@ public final class Access {
     } catch (ReflectiveOperationException | InaccessibleObjectException e) {
       return reflective();
     }
+  }
+
+  /**
+   * The same, with a view of the classes of this JVM.
+   *
+   * @param loaded tells the classes loaded so far; asked before every save, by many threads
+   */
+  public Access seeing(Supplier<Class<?>[]> loaded) {
+    return new Access(trusted, loaded);
+  }
+
+  /** The classes of this JVM, as far as they can be seen. */
+  public LoadedClasses loaded() {
+    return new LoadedClasses(loaded, trusted);
+  }
+
+  /** Static fields, looked at without running initialisers; empty without trust. */
+  public Optional<Statics> statics() {
+    return trusted.flatMap(Statics::of);
   }
 
   /** Whether everything can be reached. */
@@ -75,6 +102,23 @@ public final class Access {
     }
   }
 
+  /**
+   * What a static field of a reference type holds; its class is initialised by that.
+   *
+   * @throws IllegalAccessException if it cannot be reached
+   */
+  public @Nullable Object constant(Field field) throws IllegalAccessException {
+    if (trusted.isEmpty()) {
+      opened(field);
+      return field.get(null);
+    }
+    try {
+      return trusted.get().unreflectGetter(field).invoke();
+    } catch (Throwable e) {
+      throw PrivateField.unchecked(e);
+    }
+  }
+
   /** Unlike unreflected ones, found setters write final fields, of records too. */
   private static PrivateField trusted(Field field, Lookup lookup) throws IllegalAccessException {
     try {
@@ -99,6 +143,16 @@ public final class Access {
     MethodHandle getter = Bits.adaptGetter(lookup.unreflectGetter(field));
     return new PrivateField(
         field, getter, written ? Bits.adaptSetter(lookup.unreflectSetter(field)) : getter);
+  }
+
+  private static void opened(Field field) throws IllegalAccessException {
+    try {
+      field.setAccessible(true);
+    } catch (InaccessibleObjectException e) {
+      IllegalAccessException translated = new IllegalAccessException(e.getMessage());
+      translated.initCause(e);
+      throw translated;
+    }
   }
 
   /**

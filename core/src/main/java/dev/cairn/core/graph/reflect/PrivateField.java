@@ -58,7 +58,7 @@ public final class PrivateField {
   }
 
   /** A field declares nothing: what comes is unchecked. */
-  private static RuntimeException unchecked(Throwable thrown) {
+  static RuntimeException unchecked(Throwable thrown) {
     if (thrown instanceof Error e) {
       throw e;
     }

@@ -1,5 +1,11 @@
 package dev.cairn.core.graph.type;
 
+import dev.cairn.core.graph.kind.Kind;
+import dev.cairn.core.graph.reflect.Access;
+import dev.cairn.core.graph.reflect.LoadedClasses;
+import dev.cairn.core.graph.reflect.Origin;
+import dev.cairn.core.graph.reflect.Statics;
+import java.lang.ref.WeakReference;
 import java.lang.reflect.Field;
 import java.lang.reflect.InaccessibleObjectException;
 import java.lang.reflect.Modifier;
@@ -9,119 +15,200 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.WeakHashMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Objects that a {@code static final} field holds and whose identity is all: singletons, held by
- * their own class, and objects without any state, held by a class that is at work here. They are
- * linked by the field's name. Thread-safe.
+ * Which {@code static final} fields of the application's classes hold which objects. Knows all
+ * initialised classes where the JVM can be asked for them, else those that are at work here; never
+ * initialises one by looking. Keeps nothing alive. Thread-safe.
  */
-final class Constants {
-  private final ClassValue<List<Field>> candidates =
+public final class Constants {
+  private final Optional<Statics> statics;
+  private final LoadedClasses loaded;
+  private final List<WeakReference<Class<?>>> pending = new ArrayList<>();
+  private final WeakConstants direct = new WeakConstants();
+  private final Holdings holdings;
+  private final Set<Class<?>> noted = weakSet();
+  private final Set<Class<?>> used = weakSet();
+  private final ClassValue<Seen> seen =
       new ClassValue<>() {
         @Override
-        protected List<Field> computeValue(Class<?> type) {
-          return find(type);
+        protected Seen computeValue(Class<?> type) {
+          return new Seen();
         }
       };
 
-  private final ClassValue<Boolean> stateless =
-      new ClassValue<>() {
-        @Override
-        protected Boolean computeValue(Class<?> type) {
-          return isStateless(type);
-        }
-      };
+  Constants(Access access, Function<Class<?>, Kind> kinds) {
+    this.loaded = access.loaded();
+    this.statics = access.statics();
+    this.holdings = new Holdings(kinds);
+  }
 
-  private final Set<Class<?>> users =
-      Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
+  private static Set<Class<?>> weakSet() {
+    return Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
+  }
 
-  /** Notes a class that is at work: it is initialized, and its constants may be referred to. */
+  /** What is known of a class. */
+  private static final class Seen {
+    /** Whether it was met. */
+    private boolean met;
+
+    /** Whether its constants are known. */
+    private boolean done;
+
+    /** Whether a constant holds an instance of exactly this class. */
+    private volatile boolean held;
+  }
+
+  /** Notes a class that may be initialised. */
+  void note(Class<?> type) {
+    noted.add(type);
+  }
+
+  /** Notes a class that is initialised. */
   void use(Class<?> type) {
-    users.add(type);
+    used.add(type);
   }
 
-  Optional<Field> of(Object object) {
-    Class<?> type = object.getClass();
-    List<Field> ownFields = candidates.get(type);
-    Optional<Field> own = ownFields.isEmpty() ? Optional.empty() : holding(ownFields, object);
-    return own.isPresent() || !stateless.get(type) ? own : ofUser(object);
-  }
-
-  private Optional<Field> ofUser(Object object) {
-    List<Class<?>> known;
-    synchronized (users) {
-      known = List.copyOf(users);
+  /** Looks at the classes that were initialised since the last time. */
+  public synchronized void refresh() {
+    for (Class<?> type : loaded.changed()) {
+      meet(type);
     }
-    return known.stream()
-        .flatMap(user -> holding(candidates(user, object.getClass()), object).stream())
-        .findFirst();
+    drain(noted).forEach(this::meet);
+    pending.removeIf(this::isSettled);
+    drain(used).forEach(this::take);
   }
 
-  private static Optional<Field> holding(List<Field> fields, Object object) {
-    return fields.stream()
-        .filter(field -> read(field).filter(value -> value == object).isPresent())
-        .findFirst();
+  private static List<Class<?>> drain(Set<Class<?>> classes) {
+    synchronized (classes) {
+      List<Class<?>> drained = List.copyOf(classes);
+      classes.clear();
+      return drained;
+    }
   }
 
-  private static boolean isStateless(Class<?> type) {
-    for (Class<?> c = type; c != null; c = c.getSuperclass()) {
-      for (Field field : c.getDeclaredFields()) {
-        if (!Modifier.isStatic(field.getModifiers())) {
-          return false;
-        }
+  private void meet(Class<?> type) {
+    Seen known = seen.get(type);
+    if (!known.met) {
+      known.met = true;
+      if (!isOutOfQuestion(type)) {
+        pending.add(new WeakReference<>(type));
       }
     }
-    return !type.isArray();
   }
 
-  /** The value of a constant. */
-  static Optional<Object> read(Field field) {
+  private boolean isSettled(WeakReference<Class<?>> waiting) {
+    Class<?> type = waiting.get();
+    if (type != null && !seen.get(type).done && isInitialized(type)) {
+      take(type);
+    }
+    return type == null || seen.get(type).done;
+  }
+
+  private boolean isInitialized(Class<?> type) {
+    return statics.isPresent() && statics.get().isInitialized(type);
+  }
+
+  private static boolean isOutOfQuestion(Class<?> type) {
+    return type.isArray() || type.isPrimitive() || type.isHidden() || Origin.isJdk(type);
+  }
+
+  private void take(Class<?> type) {
+    Seen known = seen.get(type);
+    if (!known.done) {
+      known.done = true;
+      if (!isOutOfQuestion(type)) {
+        constants(type).forEach(this::add);
+      }
+    }
+  }
+
+  private void add(Field field) {
+    Object held = read(field);
+    if (held != null && !Holdings.isPlainValue(held)) {
+      Constant constant = Constant.of(field);
+      seen.get(held.getClass()).held = true;
+      direct.add(held, constant);
+      holdings.add(held, constant);
+    }
+  }
+
+  /** Whether a constant may hold an instance of exactly this class. */
+  public boolean hold(Class<?> type) {
+    if (statics.isEmpty()) {
+      lookAtOwn(type);
+    }
+    return seen.get(type).held;
+  }
+
+  /** The constants that hold an object, those of its own class first. */
+  public synchronized List<Constant> of(Object object) {
+    return direct.of(object).stream().sorted(Constant.ownFirst(object.getClass())).toList();
+  }
+
+  private synchronized void lookAtOwn(Class<?> type) {
+    for (Class<?> c = type; c != null; c = c.getSuperclass()) {
+      take(c);
+    }
+  }
+
+  /** What lies, now, in arrays and in containers of the JDK that constants hold. */
+  public synchronized Held inside() {
+    return holdings.look();
+  }
+
+  private @Nullable Object read(Field field) {
+    if (statics.isPresent()) {
+      return statics.get().get(field);
+    }
     try {
-      return Optional.ofNullable(field.get(null));
-    } catch (IllegalAccessException e) {
-      return Optional.empty();
+      field.setAccessible(true);
+      return field.get(null);
+    } catch (IllegalAccessException | InaccessibleObjectException e) {
+      return null;
     }
-  }
-
-  /** The constant of a class with a name, if there is one that can be read. */
-  static Optional<Field> find(Class<?> owner, String name) {
-    return constants(owner).stream().filter(field -> field.getName().equals(name)).findFirst();
-  }
-
-  private static List<Field> find(Class<?> type) {
-    List<Field> found = new ArrayList<>();
-    for (Class<?> c = type; c != null && c != Object.class; c = c.getSuperclass()) {
-      found.addAll(candidates(c, type));
-    }
-    return found;
-  }
-
-  private static List<Field> candidates(Class<?> owner, Class<?> type) {
-    return constants(owner).stream()
-        .filter(field -> field.getType().isAssignableFrom(type))
-        .toList();
   }
 
   private static List<Field> constants(Class<?> owner) {
     List<Field> found = new ArrayList<>();
-    for (Field field : owner.getDeclaredFields()) {
-      int modifiers = field.getModifiers();
-      if (Modifier.isStatic(modifiers)
-          && Modifier.isFinal(modifiers)
-          && !field.getType().isPrimitive()
-          && opens(field)) {
-        found.add(field);
+    try {
+      for (Field field : owner.getDeclaredFields()) {
+        if (isConstant(field)) {
+          found.add(field);
+        }
       }
+    } catch (LinkageError e) {
+      // A field of a type that is not there: nothing can be asked of such a class.
+      return List.of();
     }
     return found;
   }
 
-  private static boolean opens(Field field) {
+  /** Whether a field may hold an object that can be linked by its name. */
+  static boolean isConstant(Field field) {
+    int modifiers = field.getModifiers();
+    return Modifier.isStatic(modifiers)
+        && Modifier.isFinal(modifiers)
+        && !field.getType().isPrimitive()
+        && field.getType() != String.class;
+  }
+
+  /**
+   * What a constant holds; runs the initialiser of its class.
+   *
+   * @throws IllegalStateException if that fails
+   */
+  static Optional<Object> value(Class<?> owner, String name, Access access) {
     try {
-      field.setAccessible(true);
-      return true;
-    } catch (InaccessibleObjectException e) {
-      return false;
+      Field field = owner.getDeclaredField(name);
+      return isConstant(field) ? Optional.ofNullable(access.constant(field)) : Optional.empty();
+    } catch (NoSuchFieldException e) {
+      return Optional.empty();
+    } catch (IllegalAccessException | LinkageError e) {
+      throw new IllegalStateException(
+          "constant " + owner.getName() + "." + name + " cannot be read: " + e, e);
     }
   }
 }

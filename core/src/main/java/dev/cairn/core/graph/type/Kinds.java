@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The kind of every class, found once per class and kept as long as the class. Safe for use by many
@@ -54,7 +55,8 @@ public final class Kinds {
           return new AfterRestore(type);
         }
       };
-  private final Constants constants = new Constants();
+  private final Constants constants;
+  private @Nullable Kinds opaque;
 
   /** Kinds that reach private parts in the given way. */
   public Kinds(Access access) {
@@ -82,6 +84,7 @@ public final class Kinds {
     this.values = new Values(access);
     this.containers = new Containers(access, values);
     this.jdk = new JdkKinds(access);
+    this.constants = new Constants(access, this::of);
   }
 
   /** The kind of a class's instances. */
@@ -104,14 +107,34 @@ public final class Kinds {
     return hooks.get(type);
   }
 
-  /** The {@code static final} field that an object is to be linked by, if there is one. */
-  public Optional<Field> constant(Object object) {
-    return constants.of(object);
+  /** Which constants hold which objects. */
+  public Constants constants() {
+    return constants;
   }
 
-  /** The object held by a {@code static final} field, if there is one. */
+  /**
+   * What a {@code static final} field holds, if there is one; its class is initialised by that.
+   *
+   * @throws IllegalStateException if its class cannot be initialised
+   */
   public Optional<Object> constant(Class<?> owner, String field) {
-    return Constants.find(owner, field).flatMap(Constants::read);
+    return Constants.value(owner, field, access);
+  }
+
+  /** Kinds that refuse nothing: what could not be walked is not looked into. */
+  public synchronized Kinds opaque() {
+    Kinds made = opaque;
+    if (made == null) {
+      made = new Kinds(access, kind -> opaque(treatment.apply(kind)));
+      opaque = made;
+    }
+    return made;
+  }
+
+  private static Kind opaque(Kind kind) {
+    return kind instanceof Kind.Unsupported || kind instanceof Kind.Positioned
+        ? new Kind.Infrastructure("not looked into")
+        : kind;
   }
 
   /** How private parts are reached. */
@@ -151,7 +174,7 @@ public final class Kinds {
   }
 
   private Kind find(Class<?> type) {
-    use(type);
+    constants.note(type);
     if (type.isArray()) {
       return type.getComponentType().isPrimitive()
           ? new PrimitiveArrayKind(type)

@@ -13,9 +13,13 @@ package dev.cairn.core.codec.kryo.bytes;
  * RESULT    the return value
  * MAKING    per input object that is no placeholder: what is needed to make it
  * REST      content of the unchanged input objects
+ * CONSTANTS per constant that is referred to: class, field, and, where its content matters, the
+ *           fingerprint of that
  * </pre>
  *
- * The last two are there so that a snapshot can be loaded alone; a restore never reads them.
+ * MAKING and REST are there so that a snapshot can be loaded alone; a restore reads of them only
+ * what it has to make again. A reference to a constant names the class and the field, or {@code
+ * FIELD#17} for object 17 in a walk of what the field holds.
  */
 public final class Format {
   public static final int MAGIC = 0x4341524E;
@@ -29,7 +33,8 @@ public final class Format {
   public static final int RESULT = 5;
   public static final int MAKING = 6;
   public static final int REST = 7;
-  public static final int SECTIONS = 8;
+  public static final int CONSTANTS = 8;
+  public static final int SECTIONS = 9;
 
   /** References: what is not one of these is an object's number plus {@link #FIRST_OBJECT}. */
   public static final int NULL = 0;

@@ -56,18 +56,7 @@ final class InputValues implements ValueSource {
   /** A constant of a class. */
   Object constant() {
     Class<?> owner = type();
-    String field = text();
-    return kinds
-        .constant(owner, field)
-        .orElseThrow(
-            () ->
-                new CodecException(
-                    owner.getName() + "." + field,
-                    "Cannot decode the snapshot; constant "
-                        + owner.getName()
-                        + "."
-                        + field
-                        + " is gone"));
+    return classes.constant(owner, text());
   }
 
   @Override

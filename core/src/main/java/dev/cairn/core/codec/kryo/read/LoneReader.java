@@ -40,6 +40,7 @@ public final class LoneReader implements LoadedSnapshot {
     this.head = Head.read(in, bytes.sizeBytes());
     head.enter(in, Format.CLASSES);
     this.classes = new ClassTableReader(in, head.classes(), allowed, entry.frame().loader(), kinds);
+    classes.findConstants(new RecordedConstants(bytes, head, classes, entry));
     head.enter(in, Format.ENTRIES);
     EntryTable.Frames frames = new EntryTable.Frames(kinds, entry.frame().kind());
     this.entries = new EntryTable(in, head.entries(), classes, frames);

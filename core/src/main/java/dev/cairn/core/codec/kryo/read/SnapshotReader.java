@@ -53,6 +53,7 @@ public final class SnapshotReader {
     this.head = Head.read(in, bytes.sizeBytes());
     head.enter(in, Format.CLASSES);
     this.classes = new ClassTableReader(in, head.classes(), allowed, live.frame().loader(), kinds);
+    classes.findConstants(new RecordedConstants(bytes, head, classes, live));
     head.enter(in, Format.ENTRIES);
     EntryTable.Frames frames = new EntryTable.Frames(kinds, live.frame().kind());
     this.entries = new EntryTable(in, head.entries(), classes, frames);

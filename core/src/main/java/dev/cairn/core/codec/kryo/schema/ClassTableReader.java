@@ -23,6 +23,7 @@ public final class ClassTableReader {
   private final List<ClassRecord> records;
   private final @Nullable Class<?>[] found;
   private final @Nullable LayoutMatch[] matches;
+  private Constants constants = ClassTableReader::none;
 
   public ClassTableReader(
       BoundedInput in, int count, Set<String> allowed, ClassLoader loader, Kinds kinds) {
@@ -39,6 +40,26 @@ public final class ClassTableReader {
     this.matches = new @Nullable LayoutMatch[count];
   }
 
+  /** Finds constants of the classes that a snapshot names. */
+  public interface Constants {
+    /**
+     * What a reference to a constant stands for.
+     *
+     * @throws CodecException if it is not there, or not what it was
+     */
+    Object get(Class<?> owner, String reference);
+  }
+
+  /** Takes what finds constants; asked before the first of them is read. */
+  public void findConstants(Constants found) {
+    constants = found;
+  }
+
+  /** What a reference to a constant stands for. */
+  public Object constant(Class<?> owner, String reference) {
+    return constants.get(owner, reference);
+  }
+
   public ClassRecord record(int index) {
     if (index < 0 || index >= records.size()) {
       throw new CodecException(
@@ -46,6 +67,11 @@ public final class ClassTableReader {
           "Cannot decode the snapshot; it has class " + index + " of " + records.size());
     }
     return records.get(index);
+  }
+
+  private static Object none(Class<?> owner, String reference) {
+    throw new CodecException(
+        owner.getName(), "Cannot decode the snapshot; constants are not looked up here");
   }
 
   /** The class with a number, which is not initialised by that. */

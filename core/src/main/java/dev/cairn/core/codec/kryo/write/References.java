@@ -3,6 +3,8 @@ package dev.cairn.core.codec.kryo.write;
 import dev.cairn.core.codec.kryo.bytes.Format;
 import dev.cairn.core.codec.kryo.schema.ClassTableWriter;
 import dev.cairn.core.codec.kryo.schema.ClassTableWriter.UnresolvableException;
+import dev.cairn.core.error.UncapturableException;
+import dev.cairn.core.graph.ConstantLink;
 import dev.cairn.core.graph.ExitNumbers;
 import dev.cairn.core.graph.kind.Kind;
 import dev.cairn.core.graph.kind.Mark;
@@ -11,7 +13,6 @@ import dev.cairn.core.graph.kind.ValueKind;
 import dev.cairn.core.graph.number.Edge;
 import dev.cairn.core.graph.type.Kinds;
 import dev.cairn.core.graph.type.KnownKinds;
-import java.lang.reflect.Field;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * can be encoded; why it cannot is kept until it is known whether it matters.
  */
 final class References {
+  private final Constants constants;
   private final Kinds kinds;
   private final KnownKinds known;
   private final ExitNumbers numbers;
@@ -27,8 +29,10 @@ final class References {
   private final OutputValues values;
   private @Nullable Problem problem;
 
-  References(Kinds kinds, ExitNumbers numbers, ClassTableWriter classes, OutputValues values) {
-    this.kinds = kinds;
+  References(
+      Constants constants, ExitNumbers numbers, ClassTableWriter classes, OutputValues values) {
+    this.constants = constants;
+    this.kinds = numbers.kinds();
     this.known = new KnownKinds(kinds);
     this.numbers = numbers;
     this.classes = classes;
@@ -100,11 +104,7 @@ final class References {
 
   /** Something that was not there at the entry. */
   private void created(Kind kind, int holder, long edge, @Nullable Slot slot, Object value) {
-    Optional<Field> constant = kinds.constant(value);
-    if (constant.isPresent() && classes.isResolvable(constant.get().getDeclaringClass())) {
-      values.code(Format.CONSTANT);
-      values.type(constant.get().getDeclaringClass());
-      values.text(constant.get().getName());
+    if (isConstant(holder, edge, value)) {
       return;
     }
     String reason = Encodability.reason(kind, value, classes);
@@ -116,6 +116,23 @@ final class References {
     } else {
       fail(holder, edge, value, reason);
     }
+  }
+
+  private boolean isConstant(int holder, long edge, Object value) {
+    try {
+      Optional<ConstantLink> link = constants.of(value);
+      link.ifPresent(this::constant);
+      return link.isPresent();
+    } catch (UncapturableException | IllegalStateException e) {
+      fail(holder, edge, value, e.getMessage());
+      return true;
+    }
+  }
+
+  private void constant(ConstantLink link) {
+    values.code(Format.CONSTANT);
+    values.type(link.constant().owner());
+    values.text(link.reference());
   }
 
   /** New infrastructure in a field: the holder's own method will make it again. */

@@ -7,6 +7,7 @@ import dev.cairn.core.codec.kryo.bytes.SnapshotOutput;
 import dev.cairn.core.codec.kryo.schema.ClassTableWriter;
 import dev.cairn.core.codec.kryo.write.References.Problem;
 import dev.cairn.core.error.CodecException;
+import dev.cairn.core.graph.ConstantLinks;
 import dev.cairn.core.graph.ExitNumbers;
 import dev.cairn.core.graph.WalkedGraph;
 import dev.cairn.core.graph.frame.Frame;
@@ -42,7 +43,7 @@ public final class SnapshotWriter {
   private final ContentWriter writer;
   private final List<Object> changed = new ArrayList<>();
 
-  public SnapshotWriter(WalkedGraph entry, Frame exit) {
+  private SnapshotWriter(WalkedGraph entry, Frame exit, ConstantLinks links) {
     this.entry = entry;
     this.exit = exit;
     this.numbers = new ExitNumbers(entry);
@@ -50,11 +51,25 @@ public final class SnapshotWriter {
     this.changes = entry.changes();
     this.classes = new ClassTableWriter(entry.frame().loader(), sections.output(Format.CLASSES));
     this.values = new OutputValues(classes, content);
-    this.references = new References(entry.kinds(), numbers, classes, values);
+    Constants constants = new Constants(links, numbers, classes, sections.output(Format.CONSTANTS));
+    this.references = new References(constants, numbers, classes, values);
     this.writer = new ContentWriter(references, values, making, content);
   }
 
-  public EncodedSnapshot write() {
+  /**
+   * Writes what a call left. Once more where an object was taken for a new one before the constant
+   * in which it lies was met.
+   */
+  public static EncodedSnapshot write(WalkedGraph entry, Frame exit) {
+    ConstantLinks links = entry.constantLinks();
+    EncodedSnapshot snapshot = new SnapshotWriter(entry, exit, links).write();
+    while (links.takeLate()) {
+      snapshot = new SnapshotWriter(entry, exit, links).write();
+    }
+    return snapshot;
+  }
+
+  private EncodedSnapshot write() {
     frame();
     for (int number = 1; number < entry.size(); number++) {
       input(number);
