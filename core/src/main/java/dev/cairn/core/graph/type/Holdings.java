@@ -88,8 +88,7 @@ final class Holdings {
       Object container = holder.container.get();
       Class<?> owner = holder.owner.get();
       if (container != null && owner != null && size(container) != holder.boringAt) {
-        found.begin(new Constant(owner, holder.name, true));
-        Search search = new Search(found);
+        Search search = new Search(found, new Constant(owner, holder.name, true));
         search.in(container);
         holder.boringAt = search.count == 0 ? size(container) : -1;
       }
@@ -109,11 +108,13 @@ final class Holdings {
   /** Goes over containers inside containers, and into no object of the application. */
   private final class Search implements ContentSink {
     private final Held found;
+    private final Constant constant;
     private final Deque<Object> open = new ArrayDeque<>();
     private int count;
 
-    Search(Held found) {
+    Search(Held found, Constant constant) {
       this.found = found;
+      this.constant = constant;
     }
 
     void in(Object container) {
@@ -150,7 +151,7 @@ final class Holdings {
     public void element(@Nullable Object value) {
       if (value != null && count < LARGEST && !isPlainValue(value)) {
         count++;
-        if (found.add(value) && opens(value)) {
+        if (found.add(value, constant) && opens(value)) {
           open.addLast(value);
         }
       }
