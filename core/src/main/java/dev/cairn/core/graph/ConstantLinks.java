@@ -131,7 +131,7 @@ public final class ConstantLinks {
   }
 
   private void add(Object object, ConstantLink link, Writing writing) {
-    if (known.putIfAbsent(object, links.size()) < 0) {
+    if (known.addIfAbsent(object) < 0) {
       links.add(link);
       if (opened.add(object.getClass())) {
         belong.clear();
