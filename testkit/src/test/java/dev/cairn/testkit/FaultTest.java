@@ -87,7 +87,7 @@ class FaultTest {
 
     assertThatThrownBy(() -> log.commit(call("Nightly.step", 1), payload("second")))
         .isInstanceOf(StoreException.class)
-        .hasMessageContaining("what became of an earlier write is not known");
+        .hasMessageContaining("an earlier write failed and its outcome is not known (");
     assertThatThrownBy(() -> store.create(KEY, 2, FACTS))
         .isInstanceOf(StoreException.class)
         .hasMessageContaining("so this process writes nothing more to it");

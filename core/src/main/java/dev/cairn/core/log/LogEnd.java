@@ -23,6 +23,7 @@ final class LogEnd {
   private Entry.Link link;
   // After a write with an unknown outcome nothing is known of the end any more.
   private boolean sure = true;
+  private String failure = "";
 
   private LogEnd(StoreAccess access, RunFolder folder, long next, Entry.Link link) {
     this.access = access;
@@ -53,10 +54,20 @@ final class LogEnd {
     HashedLine line = EntryWriter.line(entry);
     Payload content = line.toPayload();
     requireRoom(content);
-    sure = false;
-    boolean created = access.storage().putIfAbsent(folder.entry(next), content);
-    sure = true;
+    boolean created = put(content);
     return created ? Optional.of(advanced(new Slot.Sound(entry, line.hash()))) : Optional.empty();
+  }
+
+  private boolean put(Payload content) {
+    sure = false;
+    try {
+      boolean created = access.storage().putIfAbsent(folder.entry(next), content);
+      sure = true;
+      return created;
+    } catch (StoreException e) {
+      failure = String.valueOf(e.getMessage());
+      throw e;
+    }
   }
 
   private static boolean begins(Entry.Body body) {
@@ -92,8 +103,9 @@ final class LogEnd {
           folder.key().path(),
           "Cannot write to "
               + folder.run()
-              + ": what became of an earlier write is not known; start the program again, it"
-              + " resumes from what was saved",
+              + ": an earlier write failed and its outcome is not known ("
+              + failure
+              + "); remove the cause and start the program again, it resumes from what was saved",
           null);
     }
   }

@@ -13,6 +13,8 @@ public record CallPath(List<CallKey> keys) {
   /** The parent of a run's outermost calls. */
   public static final CallPath ROOT = new CallPath(List.of());
 
+  private static final int SHOWN = 4;
+
   public CallPath {
     keys = List.copyOf(keys);
   }
@@ -34,9 +36,24 @@ public record CallPath(List<CallKey> keys) {
     return keys.get(keys.size() - 1);
   }
 
-  /** The stages' names, outermost first: {@code Report.build > Report.chart}. */
+  /**
+   * The stages' names, outermost first: {@code Report.build > Report.chart}. Of a deep path the
+   * outermost and the innermost ones, and how many stand between them.
+   */
   @Override
   public String toString() {
+    if (keys.size() <= 2 * SHOWN) {
+      return names(keys);
+    }
+    int last = keys.size() - SHOWN;
+    return names(keys.subList(0, SHOWN))
+        + " > ("
+        + (last - SHOWN)
+        + " more) > "
+        + names(keys.subList(last, keys.size()));
+  }
+
+  private static String names(List<CallKey> keys) {
     return keys.stream().map(CallKey::stage).collect(Collectors.joining(" > "));
   }
 }
