@@ -3,22 +3,31 @@ package dev.cairn.core.codec;
 import dev.cairn.core.error.RestoreException;
 import dev.cairn.core.graph.WalkedGraph;
 import dev.cairn.core.graph.hash.ChangeDetector;
+import dev.cairn.core.graph.kind.Content;
+import dev.cairn.core.graph.kind.Mark;
 import dev.cairn.core.graph.kind.NodeKind;
+import dev.cairn.core.graph.kind.Slot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The content of a call's inputs at its entry, kept so that it can be put back. For one thread.
- * Memory: as much as the state.
+ * Memory: references and copies of primitive arrays, at most as much as the state.
  */
 public final class Rollback {
+  private static final String TASK = "Cannot put the inputs back to what they were; ";
+
   private final WalkedGraph entry;
   private final List<Kept> kept;
+  private final List<Object> tables;
 
   private Rollback(WalkedGraph entry, List<Kept> kept) {
     this.entry = entry;
     this.kept = kept;
+    this.tables = new TableKeys(entry.kinds()).sound(entry);
   }
 
   /** An object with the content that it had, and why that could not be put back, if so. */
@@ -35,10 +44,21 @@ public final class Rollback {
       if (entry.isState(number)) {
         Object object = entry.object(number);
         NodeKind kind = kind(entry, number);
-        kept.add(new Kept(number, new Write(object, kind, kind.capture(object))));
+        kept.add(new Kept(number, new Write(object, kind, content(number, object, kind))));
       }
     }
     return new Rollback(entry, kept);
+  }
+
+  /** Of the frame without what is never state: that stays as the stage leaves it. */
+  private static Content content(int number, Object object, NodeKind kind) {
+    Content content = kind.capture(object);
+    if (number == 0) {
+      kind.layout().slots().stream()
+          .filter(slot -> slot.mark() == Mark.UNSAVED)
+          .forEach(content::leave);
+    }
+    return content;
   }
 
   private static NodeKind kind(WalkedGraph entry, int number) {
@@ -50,23 +70,32 @@ public final class Rollback {
   /**
    * Puts back what has changed; may be called once per try.
    *
-   * @return the paths of the objects that were put back
-   * @throws RestoreException if that failed
+   * @return the paths of what was put back
+   * @throws RestoreException if that failed: then everything is as the stage left it, unless the
+   *     message says that the state is broken
    */
   public List<String> putBack() {
+    List<Kept> changed = changed();
+    changed.forEach(this::requireNoObstacle);
+    List<String> paths = changed.stream().flatMap(this::paths).toList();
+    List<Write> journal = changed.stream().map(Kept::write).map(Write::inverse).toList();
+    try {
+      perform(changed.stream().map(Kept::write).toList());
+      return paths;
+    } catch (Throwable e) {
+      undo(journal, e);
+      throw new RestoreException(
+          "rollback", TASK + "writing failed (" + e + "); they are as the stage left them", e);
+    }
+  }
+
+  private List<Kept> changed() {
     try {
       ChangeDetector changes = entry.changes();
-      List<Kept> changed = kept.stream().filter(object -> hasChanged(changes, object)).toList();
-      changed.forEach(this::requireNoObstacle);
-      Writes.perform(entry.kinds(), changed.stream().map(Kept::write).toList());
-      return changed.stream().map(object -> entry.path(object.number())).toList();
-    } catch (RestoreException e) {
-      throw e;
+      return kept.stream().filter(object -> hasChanged(changes, object)).toList();
     } catch (RuntimeException e) {
       throw new RestoreException(
-          "rollback",
-          "Cannot put the inputs back to what they were (" + e + "): the state is" + " broken",
-          e);
+          "rollback", TASK + "they cannot be read (" + e + "); they are as the stage left them", e);
     }
   }
 
@@ -87,5 +116,39 @@ public final class Rollback {
     NodeKind kind = object.write().kind();
     kind.visit(object.write().target(), changes.begin(object.number(), kind));
     return !changes.isUnchanged(object.number());
+  }
+
+  private void perform(List<Write> writes) {
+    Writes.perform(entry.kinds(), writes);
+    Writes.rehash(entry.kinds(), tables);
+  }
+
+  private void undo(List<Write> journal, Throwable failure) {
+    try {
+      perform(journal);
+    } catch (Throwable e) {
+      e.addSuppressed(failure);
+      throw new RestoreException(
+          "rollback", TASK + "nor undo what was written (" + e + "): the state is broken", e);
+    }
+  }
+
+  private Stream<String> paths(Kept object) {
+    return object.number() == 0 ? assigned(object.write()) : Stream.of(entry.path(object.number()));
+  }
+
+  /** The places of the frame that hold something else now. */
+  private static Stream<String> assigned(Write frame) {
+    Content had = frame.content();
+    Content has = frame.kind().capture(frame.target());
+    return frame.kind().layout().slots().stream()
+        .filter(slot -> !had.isLeft(slot) && !isSame(had.get(slot), has.get(slot)))
+        .map(Slot::name);
+  }
+
+  /** Fields of primitive type are boxed anew each time. */
+  private static boolean isSame(@Nullable Object one, @Nullable Object other) {
+    boolean boxed = one instanceof Number || one instanceof Boolean || one instanceof Character;
+    return one == other || (one != null && boxed && one.equals(other));
   }
 }

@@ -1,6 +1,7 @@
 package dev.cairn.core.codec.kryo.write;
 
 import dev.cairn.core.codec.EncodedSnapshot;
+import dev.cairn.core.codec.RekeyedTables;
 import dev.cairn.core.codec.kryo.bytes.Format;
 import dev.cairn.core.codec.kryo.bytes.Sections;
 import dev.cairn.core.codec.kryo.bytes.SnapshotOutput;
@@ -41,6 +42,7 @@ public final class SnapshotWriter {
   private final OutputValues values;
   private final References references;
   private final ContentWriter writer;
+  private final RekeyedTables tables;
   private final List<Object> changed = new ArrayList<>();
 
   private SnapshotWriter(WalkedGraph entry, Frame exit, ConstantLinks links) {
@@ -49,6 +51,7 @@ public final class SnapshotWriter {
     this.numbers = new ExitNumbers(entry);
     this.ahead = new KindsAhead(new KnownKinds(entry.kinds()), numbers);
     this.changes = entry.changes();
+    this.tables = new RekeyedTables(entry);
     this.classes = new ClassTableWriter(entry.frame().loader(), sections.output(Format.CLASSES));
     this.values = new OutputValues(classes, content);
     Constants constants = new Constants(links, numbers, classes, sections.output(Format.CONSTANTS));
@@ -123,7 +126,7 @@ public final class SnapshotWriter {
     }
     begin();
     read(number, node, object, changes.begin(number, node));
-    boolean same = changes.isUnchanged(number);
+    boolean same = changes.isUnchanged(number) && !tables.isRekeyed(object);
     Optional<Problem> problem = references.takeProblem();
     if (same && (problem.isPresent() || !canBeMade(node))) {
       entryRecord(number, placeholder(object), Format.PLACEHOLDER);

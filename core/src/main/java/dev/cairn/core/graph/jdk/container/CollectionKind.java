@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.ConcurrentModificationException;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Lists, sets and queues. */
@@ -63,11 +64,17 @@ final class CollectionKind extends ContainerKind {
     }
     Iterator<?> live = calls.iterator(object);
     for (Object element : elements) {
-      if (!live.hasNext() || !likeness.alike(live.next(), element)) {
+      if (!live.hasNext() || !isThere(object, live.next(), element)) {
         return false;
       }
     }
     return true;
+  }
+
+  /** An element of a set that was changed may no longer be found, although it is there. */
+  private boolean isThere(Object container, @Nullable Object live, @Nullable Object recorded) {
+    return likeness.alike(live, recorded)
+        && (!(container instanceof Set<?> set) || set.contains(live));
   }
 
   private void refill(Object object, Content content) {

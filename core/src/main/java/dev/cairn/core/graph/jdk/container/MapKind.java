@@ -73,11 +73,16 @@ final class MapKind extends ContainerKind {
     }
     Iterator<? extends Map.Entry<?, ?>> live = calls.iterator(object);
     for (int i = 0; i < pairs.length; i += 2) {
-      if (!live.hasNext() || !likeness.alike(live.next().getKey(), pairs[i])) {
+      if (!live.hasNext() || !isThere(object, live.next().getKey(), pairs[i])) {
         return false;
       }
     }
     return true;
+  }
+
+  /** A key that was changed may no longer be found, although it is there. */
+  private boolean isThere(Object map, @Nullable Object live, @Nullable Object recorded) {
+    return likeness.alike(live, recorded) && ((Map<?, ?>) map).containsKey(live);
   }
 
   @SuppressWarnings("unchecked")
