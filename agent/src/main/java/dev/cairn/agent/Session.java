@@ -6,7 +6,9 @@ import dev.cairn.agent.runtime.JdkInternals;
 import dev.cairn.agent.weave.StageWeaver;
 import dev.cairn.agent.weave.WovenMethods;
 import dev.cairn.core.CairnRuntime;
+import dev.cairn.core.event.CheckpointListener;
 import java.lang.instrument.Instrumentation;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -21,9 +23,15 @@ record Session(CairnRuntime runtime, StageWeaver weaver) {
   static Session begin(Told told, Instrumentation instrumentation) {
     WeaveLines lines = new WeaveLines(told.lines());
     CairnRuntime runtime =
-        CairnRuntime.of(told.settings(), JdkInternals.open(instrumentation), List.of(told.lines()));
+        CairnRuntime.of(told.settings(), JdkInternals.open(instrumentation), listeners(told));
     WovenMethods methods = new WovenMethods();
     new EngineStageHandler(methods, runtime.engine()).install(Bridge.define(instrumentation));
     return new Session(runtime, new StageWeaver(methods, told.named(), lines));
+  }
+
+  private static List<CheckpointListener> listeners(Told told) {
+    List<CheckpointListener> listeners = new ArrayList<>(List.of(told.lines()));
+    told.settings().rehearsal().map(RehearsalLines::of).ifPresent(listeners::add);
+    return listeners;
   }
 }

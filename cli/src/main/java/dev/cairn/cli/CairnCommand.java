@@ -16,7 +16,8 @@ import picocli.CommandLine.Spec;
 
 /**
  * The command line behind {@code java -jar cairn.jar}: {@code runs}, {@code show}, {@code
- * settings}. It only reads. Its exit statuses are promised in {@code docs/cli.md}.
+ * settings}, which only read, and {@code rehearse}, which never touches the user's store. Its exit
+ * statuses are promised in {@code docs/cli.md}.
  */
 @Command(
     name = "cairn",
@@ -25,16 +26,20 @@ import picocli.CommandLine.Spec;
     versionProvider = Version.class,
     synopsisHeading = "Usage: ",
     customSynopsis = "java -jar cairn.jar [COMMAND] [OPTIONS]",
-    description = "Looks at the checkpoints that Cairn keeps, and at its settings. Only reads.",
+    description = {
+      "Looks at the checkpoints that Cairn keeps, and at its settings: that only reads.",
+      "Rehearses crashes of a program in a store of its own."
+    },
     commandListHeading = "%nCommands:%n",
     optionListHeading = "%nOptions:%n",
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
       "0:done",
-      "1:something is damaged (what is intact is shown), or the command failed",
+      "1:something is damaged, a crash would change something, or the command failed",
       "2:the command, an option or a setting is wrong",
       "3:there is no store, or it cannot be read",
-      "4:there is no such run, or several"
+      "4:there is no such run, or several",
+      "5:the rehearsed command fails by itself, or saves no call"
     })
 public final class CairnCommand implements Runnable {
   private static final int NARROWEST_HELP = 55;
@@ -72,6 +77,7 @@ public final class CairnCommand implements Runnable {
         .addSubcommand(new RunsCommand(session))
         .addSubcommand(new ShowCommand(session))
         .addSubcommand(new SettingsCommand(session))
+        .addSubcommand(new RehearseCommand(session))
         .setOut(screen.out())
         .setErr(screen.err())
         .setColorScheme(CommandLine.Help.defaultColorScheme(ansi))

@@ -8,6 +8,9 @@ final class ExitStatus {
   /** Something is damaged, or the command itself failed; what could be shown was shown. */
   static final int DAMAGED = 1;
 
+  /** A rehearsal found something that a crash would change. */
+  static final int NOT_EQUAL = 1;
+
   /** The command, an option or a setting is wrong. */
   static final int USAGE = 2;
 
@@ -16,6 +19,9 @@ final class ExitStatus {
 
   /** There is no such run in the store, or several. */
   static final int NO_RUN = 4;
+
+  /** The command to rehearse fails by itself, or has nothing to rehearse. */
+  static final int NOT_REHEARSED = 5;
 
   private ExitStatus() {}
 }

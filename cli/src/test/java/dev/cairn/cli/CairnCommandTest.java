@@ -18,7 +18,8 @@ class CairnCommandTest {
                 0,
                 """
                 Usage: java -jar cairn.jar [COMMAND] [OPTIONS]
-                Looks at the checkpoints that Cairn keeps, and at its settings. Only reads.
+                Looks at the checkpoints that Cairn keeps, and at its settings: that only reads.
+                Rehearses crashes of a program in a store of its own.
 
                 Options:
                   -h, --help      Show this help message and exit.
@@ -28,13 +29,15 @@ class CairnCommandTest {
                   runs      Lists the runs of a store, the last active first.
                   show      Shows one run: its attempts, its calls, what is damaged.
                   settings  Lists all settings: value, origin, meaning.
+                  rehearse  Rehearses crashes of a command: what would not come back equal?
 
                 Exit status:
                   0   done
-                  1   something is damaged (what is intact is shown), or the command failed
+                  1   something is damaged, a crash would change something, or the command failed
                   2   the command, an option or a setting is wrong
                   3   there is no store, or it cannot be read
                   4   there is no such run, or several
+                  5   the rehearsed command fails by itself, or saves no call
                 """,
                 ""));
   }
@@ -55,7 +58,7 @@ class CairnCommandTest {
 
   @Test
   void everyCommandHasHelp() {
-    for (String command : new String[] {"runs", "show", "settings"}) {
+    for (String command : new String[] {"runs", "show", "settings", "rehearse"}) {
       Outcome outcome = new Command().run(command, "--help");
 
       assertThat(outcome.status()).isZero();
@@ -90,6 +93,17 @@ class CairnCommandTest {
     assertThat(new Command().run("runs", "--stroe", "x"))
         .returns(ExitStatus.USAGE, Outcome::status)
         .returns("", Outcome::out);
+  }
+
+  @Test
+  void rehearseNeedsACommandAndACrash() {
+    Outcome none = new Command().run("rehearse");
+    Outcome never = new Command().run("rehearse", "--at-most", "0", "--", "java", "-version");
+
+    assertThat(none.status()).isEqualTo(ExitStatus.USAGE);
+    assertThat(none.err()).startsWith("Missing required parameter: 'COMMAND'");
+    assertThat(never.status()).isEqualTo(ExitStatus.USAGE);
+    assertThat(never.err()).startsWith("--at-most 0: expected a number above zero");
   }
 
   @Test

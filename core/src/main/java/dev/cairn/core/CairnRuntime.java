@@ -70,7 +70,8 @@ public final class CairnRuntime implements AutoCloseable {
         settings.text(Setting.RUN_KEY),
         settings.choice(Setting.VERIFY, ReadBackPolicy.class),
         settings.text(Setting.ON_SAVE_ERROR).filter("fail"::equals).isPresent(),
-        storeName(settings.location(Setting.STORE)));
+        storeName(settings.location(Setting.STORE)),
+        settings.rehearsal().isPresent());
   }
 
   private static String storeName(URI location) {

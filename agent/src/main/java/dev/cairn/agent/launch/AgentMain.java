@@ -36,6 +36,10 @@ public final class AgentMain {
    * @param instrumentation the JVM's
    */
   public static void premain(@Nullable String arguments, Instrumentation instrumentation) {
+    boolean guest = Guest.ARGUMENTS.equals(arguments);
+    if (guest && (started || Guest.hasHost())) {
+      return;
+    }
     if (started) {
       System.err.println(
           MARK
@@ -43,7 +47,7 @@ public final class AgentMain {
       return;
     }
     started = true;
-    int status = start(arguments == null ? "" : arguments, instrumentation);
+    int status = start(arguments == null || guest ? "" : arguments, instrumentation);
     if (status != 0) {
       System.exit(status);
     }

@@ -134,7 +134,8 @@ class EngineStageHandlerTest {
             Optional.empty(),
             ReadBackPolicy.NEVER,
             false,
-            "store");
+            "store",
+            false);
     TestBridge.get().install(new EngineStageHandler(weave.methods(), new Engine(parts, options)));
   }
 

@@ -19,6 +19,11 @@ public record Screen(PrintWriter out, PrintWriter err, boolean colours, int widt
     return new Screen(out, err, false, UNLIMITED);
   }
 
+  /** Whether somebody is looking. */
+  public boolean isTerminal() {
+    return width != UNLIMITED;
+  }
+
   /** The text in its style, where somebody sees it. */
   public String styled(Style style, String text) {
     return colours && !text.isBlank() ? style.around(text) : text;

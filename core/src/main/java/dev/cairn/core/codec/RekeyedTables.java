@@ -32,7 +32,9 @@ public final class RekeyedTables {
 
   /** Whether a table finds its keys although some of them are not what they were. */
   public boolean isRekeyed(Object table) {
-    return keys.isTable(table) && keys.mutable(table).anyMatch(this::changed) && !keys.misses(table);
+    return keys.isTable(table)
+        && keys.mutable(table).anyMatch(this::changed)
+        && !keys.misses(table);
   }
 
   /** Whether anything that a key consists of has changed. */

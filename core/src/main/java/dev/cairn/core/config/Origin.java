@@ -9,10 +9,13 @@ package dev.cairn.core.config;
 public record Origin(Source source, String place) {
   static final Origin AGENT_ARGUMENT = new Origin(Source.AGENT_ARGUMENT, "agent argument");
   static final Origin SYSTEM_PROPERTY = new Origin(Source.SYSTEM_PROPERTY, "system property");
+  static final Origin REHEARSAL = new Origin(Source.REHEARSAL, "rehearsal");
   static final Origin DEFAULT = new Origin(Source.DEFAULT, "default");
 
   /** The kinds of place, the strongest first. */
   public enum Source {
+    /** {@code java -jar cairn.jar rehearse} started this JVM. */
+    REHEARSAL,
     /** {@code -javaagent:cairn.jar=store=/data/ck}. */
     AGENT_ARGUMENT,
     /** {@code -Dcairn.store=/data/ck}. */

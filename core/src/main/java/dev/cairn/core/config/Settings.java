@@ -21,10 +21,12 @@ import java.util.Optional;
 public final class Settings {
   private final Map<Setting, Resolved> values;
   private final List<String> warnings;
+  private final Optional<Rehearsal> rehearsal;
 
-  Settings(Map<Setting, Resolved> values, List<String> warnings) {
+  Settings(Map<Setting, Resolved> values, List<String> warnings, Optional<Rehearsal> rehearsal) {
     this.values = new EnumMap<>(values);
     this.warnings = List.copyOf(warnings);
+    this.rehearsal = rehearsal;
   }
 
   /**
@@ -49,6 +51,11 @@ public final class Settings {
   /** What was not understood and does no harm, one sentence each: unknown {@code CAIRN_*}. */
   public List<String> warnings() {
     return warnings;
+  }
+
+  /** The rehearsal that this JVM was started for, if it was. */
+  public Optional<Rehearsal> rehearsal() {
+    return rehearsal;
   }
 
   /** Where the value comes from. */

@@ -28,15 +28,31 @@ final class SettingsReader {
   }
 
   Settings settings() {
+    Optional<Rehearsal> rehearsal = Rehearsal.of(input.environment());
+    rehearsal.ifPresent(this::takePrivateStore);
     AgentArguments.read(input.agentArguments(), problems).forEach(this::take);
     systemProperties().forEach(this::take);
     environment().forEach(this::take);
     file().forEach(this::take);
     Arrays.stream(Setting.values()).forEach(this::takeDefault);
-    Settings settings = new Settings(values, warnings);
+    Settings settings = new Settings(values, warnings, rehearsal);
     checkTogether(settings);
     problems.throwIfAny();
     return settings;
+  }
+
+  /** In a rehearsal nothing that the user's command says leads to the user's own store or log. */
+  private void takePrivateStore(Rehearsal rehearsal) {
+    force(Setting.STORE, rehearsal.store().toString());
+    force(Setting.ENABLED, "true");
+    force(Setting.FRESH, "false");
+    force(Setting.RESUME, "");
+    force(Setting.LOG_FILE, "");
+  }
+
+  private void force(Setting setting, String text) {
+    Optional<?> value = text.isEmpty() ? Optional.empty() : setting.form().read(text, host);
+    values.put(setting, new Resolved(text, value, Origin.REHEARSAL));
   }
 
   private List<Given> systemProperties() {
@@ -53,11 +69,17 @@ final class SettingsReader {
         .forEach(
             (variable, text) -> {
               // set to nothing counts as not set, as everywhere in an environment
-              if (variable.startsWith(Setting.VARIABLE_PREFIX) && !text.isBlank()) {
+              if (variable.startsWith(Setting.VARIABLE_PREFIX)
+                  && !text.isBlank()
+                  && !isRehearsal(variable)) {
                 fromVariable(variable, text).ifPresentOrElse(given::add, () -> warn(variable));
               }
             });
     return given;
+  }
+
+  private boolean isRehearsal(String variable) {
+    return variable.equals(Rehearsal.VARIABLE) && Rehearsal.of(input.environment()).isPresent();
   }
 
   private static Optional<Given> fromVariable(String variable, String text) {

@@ -60,6 +60,15 @@ final class CallReports {
         new CallFailed(call.run().id(), call.path(), thrown.getClass().getName(), consequence));
   }
 
+  /** A call threw and its inputs are not what they were at its entry, as they should be. */
+  void notPutBack(OpenCall call, String why) {
+    events.warn(
+        "the inputs of stage "
+            + call.path()
+            + " are NOT put back to what they were, and it is not tried again: "
+            + why);
+  }
+
   /** Cairn itself failed while it dealt with a call that threw. */
   void brokenAfter(OpenCall call, Throwable failure) {
     breaker.failed("dealing with the failure of stage " + call.path(), failure);

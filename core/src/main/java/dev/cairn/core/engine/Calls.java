@@ -1,17 +1,21 @@
 package dev.cairn.core.engine;
 
 import dev.cairn.core.engine.Engine.Exit;
+import dev.cairn.core.engine.failure.Aftermath;
+import dev.cairn.core.engine.failure.Retry;
 import dev.cairn.core.engine.match.CodeFingerprints;
 import dev.cairn.core.engine.match.Decision;
 import dev.cairn.core.engine.match.RecordedCalls.Place;
 import dev.cairn.core.engine.match.ReturnType;
 import dev.cairn.core.engine.match.RunKeys;
 import dev.cairn.core.engine.match.StageDecider;
+import dev.cairn.core.engine.match.Undone.Inside;
 import dev.cairn.core.error.CairnException;
 import dev.cairn.core.error.RestoreException;
 import dev.cairn.core.error.UncapturableException;
 import dev.cairn.core.graph.WalkedGraph;
 import dev.cairn.core.model.CallPath;
+import dev.cairn.core.model.Checkpoint;
 import dev.cairn.core.model.Fingerprint;
 import dev.cairn.core.model.StageDefinition;
 import java.security.SecureRandom;
@@ -30,6 +34,7 @@ final class Calls {
   private final OpenCalls openCalls;
   private final RunScope scope;
   private final CallReports reports;
+  private final Witness witness;
   private final InstantSource clock;
   private final CodeFingerprints codes = new CodeFingerprints();
   private final Retry retry = new Retry(new SecureRandom());
@@ -41,6 +46,7 @@ final class Calls {
       OpenCalls openCalls,
       RunScope scope,
       CallReports reports,
+      Witness witness,
       InstantSource clock) {
     this.snapshots = snapshots;
     this.restorer = restorer;
@@ -48,6 +54,7 @@ final class Calls {
     this.openCalls = openCalls;
     this.scope = scope;
     this.reports = reports;
+    this.witness = witness;
     this.clock = clock;
   }
 
@@ -130,8 +137,11 @@ final class Calls {
     }
     String reason = decision.reason();
     if (decision instanceof Decision.Restore restore) {
+      // before the first write: nothing may go wrong behind the last
+      OpenCall.ended(arrival.parent(), new Inside(restore.checkpoint(), true));
       Restorer.Outcome outcome = restorer.restore(request(arrival), restore);
       if (outcome instanceof Restorer.Outcome.Restored restored) {
+        witness.restored(arrival.run(), place.path(), reason, arrival.inputs(), restored.value());
         return new Entry.Answer(restored.value());
       }
       reason = ((Restorer.Outcome.Refused) outcome).reason();
@@ -192,7 +202,9 @@ final class Calls {
       openCalls.remove(call);
       reports.unrecorded(call.run());
     } else {
-      saver.save(call, returned);
+      Optional<Checkpoint> saved = saver.save(call, returned);
+      saved.ifPresent(made -> OpenCall.ended(call.parent(), new Inside(made, false)));
+      witness.executed(call, returned, saved.isPresent());
     }
     return Exit.DONE;
   }
@@ -215,9 +227,10 @@ final class Calls {
 
   private boolean isTriedAgain(OpenCall call, Throwable thrown) {
     settleChanges(call);
-    Optional<String> kept = rolledBack(call);
-    boolean again = kept.isEmpty() && call.keepsInputs() && retry.pause(call, thrown);
-    reports.threw(call, thrown, consequence(call, kept, again));
+    Aftermath aftermath = call.keepsInputs() ? putBack(call) : Aftermath.NOT_KEPT;
+    boolean again = aftermath.isPutBack() && isToBeTriedAgain(call, thrown);
+    reports.threw(call, thrown, aftermath.consequence(again ? call.tries() + 1 : 0));
+    aftermath.obstacle().ifPresent(why -> reports.notPutBack(call, why));
     if (again) {
       call.tryAgain();
     }
@@ -236,30 +249,34 @@ final class Calls {
     }
   }
 
-  /** Puts the inputs back where that was asked for; answers why it did not, if it did not. */
-  private Optional<String> rolledBack(OpenCall call) {
-    if (!call.keepsInputs()) {
-      return Optional.empty();
-    }
-    if (call.conflict().isPresent()) {
-      return Optional.of("its inputs are not put back: " + call.conflict().get());
+  private boolean isToBeTriedAgain(OpenCall call, Throwable thrown) {
+    return retry.pause(call.facts().stage().policy().retries(), call.tries(), thrown);
+  }
+
+  private Aftermath putBack(OpenCall call) {
+    Optional<String> obstacle = obstacle(call);
+    if (obstacle.isPresent()) {
+      return Aftermath.prevented(obstacle.get());
     }
     try {
-      call.putInputsBack();
-      return Optional.empty();
+      return Aftermath.putBack(call.putInputsBack());
     } catch (RestoreException e) {
-      return Optional.of("its inputs could not be put back: " + e.getMessage());
+      return Aftermath.prevented(String.valueOf(e.getMessage()));
     }
   }
 
-  private static String consequence(OpenCall call, Optional<String> kept, boolean again) {
-    if (again) {
-      return "its inputs are put back and it runs again, try " + (call.tries() + 1);
-    }
-    return kept.orElse(
-        call.keepsInputs()
-            ? "its inputs are put back, nothing is recorded"
-            : "its inputs stay as it left them, nothing is recorded");
+  /** Why the inputs cannot be put back, where they cannot. */
+  private Optional<String> obstacle(OpenCall call) {
+    return call.conflict()
+        .or(
+            () ->
+                openCalls
+                    .elsewhereIn(call)
+                    .map(
+                        inner ->
+                            "the call "
+                                + inner.path()
+                                + " inside it is still running; wait for it before the stage ends"));
   }
 
   private void close(OpenCall call) {

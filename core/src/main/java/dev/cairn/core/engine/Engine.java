@@ -33,11 +33,14 @@ public final class Engine implements AutoCloseable {
     Snapshots snapshots =
         new Snapshots(parts.frames(), parts.walker(), parts.codec(), options.readBack());
     RunOpener opener = new RunOpener(parts.store(), options, openRuns, events, parts.clock());
-    pipelines = new Pipelines(opener, openRuns, scope, snapshots, options, events, breaker);
+    Witness witness = new Witness(options.rehearsal(), snapshots, events);
+    pipelines =
+        new Pipelines(opener, openRuns, scope, snapshots, options, witness, events, breaker);
     Restorer restorer = new Restorer(snapshots, openCalls, events);
     CallReports reports = new CallReports(events, breaker);
     Saver saver = new Saver(snapshots, openCalls, options, reports, parts.clock());
-    calls = new Calls(snapshots, restorer, saver, openCalls, scope, reports, parts.clock());
+    calls =
+        new Calls(snapshots, restorer, saver, openCalls, scope, reports, witness, parts.clock());
   }
 
   /**

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param readBack when a new snapshot is decoded and compared
  * @param failOnSaveError whether a failed save fails the stage
  * @param storeName the store as people know it
+ * @param rehearsal whether each call is told of with its inputs before and after it
  */
 public record EngineOptions(
     Duration resumeWithin,
@@ -21,7 +22,8 @@ public record EngineOptions(
     Optional<String> runKey,
     ReadBackPolicy readBack,
     boolean failOnSaveError,
-    String storeName) {
+    String storeName,
+    boolean rehearsal) {
 
   /** When a new snapshot is decoded and compared with the state it was made from. */
   public enum ReadBackPolicy {

@@ -2,12 +2,15 @@ package dev.cairn.core.engine;
 
 import dev.cairn.core.codec.Rollback;
 import dev.cairn.core.engine.match.RecordedCalls.Place;
+import dev.cairn.core.engine.match.Undone.Inside;
 import dev.cairn.core.graph.WalkedGraph;
 import dev.cairn.core.model.CallPath;
 import dev.cairn.core.model.Fingerprint;
 import dev.cairn.core.model.StageDefinition;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -23,6 +26,7 @@ final class OpenCall implements Entry.Open {
   private final Thread thread = Thread.currentThread();
   private final AtomicReference<@Nullable String> conflict = new AtomicReference<>();
   private final Map<String, String> metadata = new TreeMap<>();
+  private final List<Inside> inside = new ArrayList<>();
   private volatile boolean open = true;
   private int tries = 1;
   private RunScope.@Nullable Place outerPlace;
@@ -139,11 +143,42 @@ final class OpenCall implements Entry.Open {
     return keptInputs != null;
   }
 
-  /** Puts every input object back to what it was at entry. */
-  void putInputsBack() {
-    if (keptInputs != null) {
-      keptInputs.putBack();
+  /**
+   * Puts every input object back to what it was at entry; the calls that ended inside count as not
+   * made.
+   *
+   * @return the paths of what was discarded
+   */
+  List<String> putInputsBack() {
+    if (keptInputs == null) {
+      return List.of();
     }
+    List<String> discarded = keptInputs.putBack();
+    run().undo(takeInside());
+    return discarded;
+  }
+
+  private synchronized List<Inside> takeInside() {
+    List<Inside> taken = List.copyOf(inside);
+    inside.clear();
+    return taken;
+  }
+
+  /** Tells every call around one that ended, as far as it may have to be undone. */
+  static void ended(@Nullable OpenCall parent, Inside ended) {
+    for (OpenCall call = parent; call != null; call = call.parent) {
+      if (call.keepsInputs()) {
+        call.add(ended);
+      }
+    }
+  }
+
+  private synchronized void add(Inside ended) {
+    inside.add(ended);
+  }
+
+  @Nullable OpenCall parent() {
+    return parent;
   }
 
   void enteredFrom(RunScope.@Nullable Place place) {

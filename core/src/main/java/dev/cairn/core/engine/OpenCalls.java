@@ -72,6 +72,13 @@ final class OpenCalls {
         .findFirst();
   }
 
+  /** A call inside this one that is still running on another thread, if there is one. */
+  synchronized Optional<OpenCall> elsewhereIn(OpenCall call) {
+    return open.stream()
+        .filter(other -> !other.isOfThisThread() && call.encloses(other))
+        .findFirst();
+  }
+
   private List<OpenCall> strangers(OpenCall call) {
     Set<OpenCall> around = OpenCall.around(call);
     return open.stream().filter(other -> !around.contains(other) && !call.encloses(other)).toList();

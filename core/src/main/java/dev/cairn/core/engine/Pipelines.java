@@ -34,6 +34,7 @@ final class Pipelines {
   private final RunScope scope;
   private final Snapshots snapshots;
   private final EngineOptions options;
+  private final Witness witness;
   private final Listeners events;
   private final CircuitBreaker breaker;
   private final SecureRandom random = new SecureRandom();
@@ -44,6 +45,7 @@ final class Pipelines {
       RunScope scope,
       Snapshots snapshots,
       EngineOptions options,
+      Witness witness,
       Listeners events,
       CircuitBreaker breaker) {
     this.opener = opener;
@@ -51,6 +53,7 @@ final class Pipelines {
     this.scope = scope;
     this.snapshots = snapshots;
     this.options = options;
+    this.witness = witness;
     this.events = events;
     this.breaker = breaker;
   }
@@ -130,6 +133,9 @@ final class Pipelines {
     Run run = open.run();
     openRuns.remove(run);
     try {
+      if (thrown == null) {
+        witness.ended(run, open.request(), returned);
+      }
       Outcome outcome = thrown == null ? end(open, returned) : brokenOff(run);
       RunTotals totals = run.tally().totals();
       String remedy = outcome == Outcome.FAILED ? ResumeCommand.remedy() : "";

@@ -1,12 +1,15 @@
 package dev.cairn.core.engine;
 
 import dev.cairn.core.engine.match.RecordedCalls;
+import dev.cairn.core.engine.match.Undone;
+import dev.cairn.core.engine.match.Undone.Inside;
 import dev.cairn.core.error.FencedException;
 import dev.cairn.core.event.RunTotals;
 import dev.cairn.core.log.RunLog;
 import dev.cairn.core.model.Checkpoint;
 import dev.cairn.core.model.RunId;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -17,6 +20,7 @@ final class Run {
   private final boolean rollback;
   private final AtomicLong began;
   private final Tally tally = new Tally();
+  private final Undone undone = new Undone();
   private volatile boolean gap;
 
   /**
@@ -52,6 +56,17 @@ final class Run {
 
   long nextBegan() {
     return began.incrementAndGet();
+  }
+
+  /** The records that tries left whose effects were put back. */
+  Undone undone() {
+    return undone;
+  }
+
+  /** Declares that these calls are as if they had not been made. */
+  void undo(Collection<Inside> calls) {
+    undone.add(calls);
+    Undone.earliestUsed(calls).ifPresent(recorded::makeVoidAfter);
   }
 
   /** Remembers that a call ran without a record: later records say so. */

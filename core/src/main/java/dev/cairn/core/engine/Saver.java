@@ -2,6 +2,7 @@ package dev.cairn.core.engine;
 
 import dev.cairn.core.codec.EncodedSnapshot;
 import dev.cairn.core.engine.match.RecordedCalls;
+import dev.cairn.core.engine.match.Undone;
 import dev.cairn.core.error.CairnException;
 import dev.cairn.core.error.FencedException;
 import dev.cairn.core.error.SaveException;
@@ -42,29 +43,32 @@ final class Saver {
   /**
    * Saves a call whose body has returned.
    *
+   * @return the checkpoint; empty where there is none, which has been told
    * @throws SaveException if saving failed and {@code cairn.on-save-error = fail}
    */
-  void save(OpenCall call, @Nullable Object returned) {
+  Optional<Checkpoint> save(OpenCall call, @Nullable Object returned) {
     Instant endedAt = clock.instant();
     long start = System.nanoTime();
     try {
       EncodedSnapshot encoded = settled(call, returned);
       Optional<String> conflict = call.conflict();
       if (conflict.isPresent()) {
-        unprotected(call, conflict.get());
-        return;
+        return unprotected(call, conflict.get());
       }
       Checkpoint checkpoint = commit(call, new Ended(returned, endedAt), encoded);
       reports.executed(call, checkpoint, Duration.ofNanos(System.nanoTime() - start));
+      return Optional.of(checkpoint);
     } catch (FencedException e) {
-      unprotected(call, "another process has taken the run over");
+      return unprotected(call, "another process has taken the run over");
     } catch (CairnException e) {
-      unprotected(call, "its state cannot be saved: " + e.getMessage());
+      Optional<Checkpoint> none = unprotected(call, "its state cannot be saved: " + e.getMessage());
       if (options.failOnSaveError()) {
         throw failed(call, e);
       }
+      return none;
     } catch (RuntimeException | Error e) {
       reports.broken(call.run(), call.path().toString(), e);
+      return Optional.empty();
     }
   }
 
@@ -100,10 +104,15 @@ final class Saver {
 
   private Checkpoint commit(OpenCall call, Ended ended, EncodedSnapshot encoded) {
     snapshots.readBack(call, encoded, ended.returned());
-    return call.run().log().commit(facts(call, encoded, ended.at()), encoded.bytes());
+    Undone.Told undone = call.run().undone().notes();
+    CallFacts facts = facts(call, encoded, ended.at(), undone.notes());
+    Checkpoint checkpoint = call.run().log().commit(facts, encoded.bytes());
+    call.run().undone().said(undone);
+    return checkpoint;
   }
 
-  private CallFacts facts(OpenCall call, EncodedSnapshot encoded, Instant endedAt) {
+  private CallFacts facts(
+      OpenCall call, EncodedSnapshot encoded, Instant endedAt, List<String> undone) {
     OpenCall.Facts facts = call.facts();
     return new CallFacts(
         call.path(),
@@ -116,11 +125,11 @@ final class Saver {
         snapshots.codecId(),
         encoded.classes(),
         call.metadata(),
-        notes(call));
+        notes(call, undone));
   }
 
-  private static List<String> notes(OpenCall call) {
-    List<String> notes = new ArrayList<>();
+  private static List<String> notes(OpenCall call, List<String> undone) {
+    List<String> notes = new ArrayList<>(undone);
     if (call.run().hasGap()) {
       notes.add("gap");
     }
@@ -131,7 +140,8 @@ final class Saver {
     return notes;
   }
 
-  private void unprotected(OpenCall call, String reason) {
+  private Optional<Checkpoint> unprotected(OpenCall call, String reason) {
     reports.unprotected(call.run(), call.path().toString(), reason);
+    return Optional.empty();
   }
 }

@@ -17,7 +17,10 @@ import dev.cairn.core.model.Fingerprint;
 import dev.cairn.core.model.Parameter;
 import dev.cairn.core.model.Payload;
 import dev.cairn.core.model.StageDefinition;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -103,13 +106,21 @@ final class Snapshots {
         switch (policy) {
           case ALWAYS -> true;
           case NEVER -> false;
-          case NEW -> !proven.containsAll(encoded.classes());
+          case NEW -> !proven.containsAll(contained(encoded));
         };
     if (due) {
       WalkedGraph inputs = call.facts().inputs();
       readBack.verify(encoded, inputs, inputs.frame().returning(returned));
-      proven.addAll(encoded.classes());
+      proven.addAll(contained(encoded));
     }
+  }
+
+  /** What a restore writes: new objects, changed ones, and the call's own places. */
+  private static Set<String> contained(EncodedSnapshot encoded) {
+    Set<String> names = new HashSet<>(encoded.classes());
+    encoded.changed().forEach(object -> names.add(object.getClass().getName()));
+    names.add(Frame.class.getName());
+    return names;
   }
 
   /** Decodes a snapshot for live inputs; writes nothing. */
@@ -149,6 +160,31 @@ final class Snapshots {
     Invocation invocation = request.invocation();
     return Frame.ofArguments(
         request.pipeline().parameters(), invocation.arguments(), loader(invocation));
+  }
+
+  /**
+   * Fingerprints of the parts of a frame as they are now, and of what was returned; none where they
+   * cannot be walked.
+   */
+  Map<String, Fingerprint> parts(Frame frame, @Nullable Object returned) {
+    Frame result =
+        Frame.ofArguments(
+            List.of(Parameter.plain("return value")),
+            new @Nullable Object[] {returned},
+            frame.loader());
+    try {
+      Map<String, Fingerprint> parts = new LinkedHashMap<>(walker.walk(frame).parts());
+      parts.putAll(walker.walk(result).parts());
+      return parts;
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+      // a call that was restored must not run because it could not be looked at
+      return Map.of();
+    }
+  }
+
+  /** The same of a pipeline's parameters and result. */
+  Map<String, Fingerprint> parts(RunOpener.Request request, @Nullable Object result) {
+    return parts(parameters(request), result);
   }
 
   /** Keeps the inputs so that they can be put back. */

@@ -2,9 +2,11 @@ package dev.cairn.core.event;
 
 import dev.cairn.core.model.CallPath;
 import dev.cairn.core.model.Checkpoint;
+import dev.cairn.core.model.Fingerprint;
 import dev.cairn.core.model.RunId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 
 /** Something that happened to a run or a call, or that a user should know. */
 public sealed interface CairnEvent {
@@ -130,6 +132,49 @@ public sealed interface CairnEvent {
     @Override
     public Level level() {
       return Level.INFO;
+    }
+  }
+
+  /**
+   * A call ended, with its inputs before and after it; told in a rehearsal only.
+   *
+   * @param how what became of it
+   * @param reason why it ran, or was restored
+   * @param before fingerprint of each part of the inputs at its entry
+   * @param after the same at its end, and of the return value; empty where that cannot be walked
+   */
+  record CallSeen(
+      RunId run,
+      CallPath path,
+      How how,
+      String reason,
+      Map<String, Fingerprint> before,
+      Map<String, Fingerprint> after)
+      implements CairnEvent {
+    /** What became of a call. */
+    public enum How {
+      /** Its body ran and its checkpoint is durable. */
+      SAVED,
+      /** Its body ran and could not be saved. */
+      UNSAVED,
+      RESTORED
+    }
+
+    @Override
+    public Level level() {
+      return Level.DEBUG;
+    }
+  }
+
+  /**
+   * A pipeline returned; told in a rehearsal only.
+   *
+   * @param after fingerprint of each part of its parameters and of its result
+   */
+  record EndSeen(RunId run, Map<String, Fingerprint> after) implements CairnEvent {
+    @Override
+    public Level level() {
+      return Level.DEBUG;
     }
   }
 

@@ -144,6 +144,34 @@ class SettingsTest {
   }
 
   @Test
+  void aRehearsalIsStrongerThanWhateverLeadsToTheUsersOwnStore() {
+    Rehearsal rehearsal = new Rehearsal(Path.of("/tmp/r"), "halted", 3);
+    Settings settings =
+        given("store=/data/ck,fresh=true")
+            .property("cairn.enabled", "false")
+            .variable("CAIRN_RESUME", "nightly/3f9a2c1b/7")
+            .variable(Rehearsal.VARIABLE, rehearsal.text())
+            .file("/home/ada/cairn.properties", "cairn.log.file=cairn.log\n")
+            .settings();
+
+    assertThat(settings.rehearsal()).contains(rehearsal);
+    assertThat(settings.location(Setting.STORE)).isEqualTo(rehearsal.store().toUri());
+    assertThat(settings.flag(Setting.ENABLED)).isTrue();
+    assertThat(settings.flag(Setting.FRESH)).isFalse();
+    assertThat(settings.text(Setting.RESUME)).isEmpty();
+    assertThat(settings.path(Setting.LOG_FILE)).isEmpty();
+    assertThat(settings.warnings()).isEmpty();
+  }
+
+  @Test
+  void aWrongRehearsalIsNone() {
+    Settings settings = given("").variable(Rehearsal.VARIABLE, "true").settings();
+
+    assertThat(settings.rehearsal()).isEmpty();
+    assertThat(settings.warnings()).singleElement().asString().contains(Rehearsal.VARIABLE);
+  }
+
+  @Test
   void theSettingsOfThisJvmAreThoseItWasStartedWith() {
     SettingsInput input = SettingsInput.ofThisJvm("log=off");
 

@@ -283,6 +283,7 @@ class OwnFailuresTest {
             Optional.of("key"),
             ReadBackPolicy.NEVER,
             false,
-            "here"));
+            "here",
+            false));
   }
 }

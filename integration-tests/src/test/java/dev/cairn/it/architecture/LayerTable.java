@@ -36,13 +36,14 @@ record LayerTable(String root, Map<String, Set<String>> rows) {
     rows.put("log", Set.of("storage", "seal", "model", "error"));
     rows.put("retention", Set.of("log", "model", "error"));
     rows.put("catalog", Set.of("log", "graph", "codec", "model", "error"));
+    rows.put("rehearsal", Set.of("event", "model"));
     rows.put("engine", seamsOnly(rows.keySet()));
     rows.put("", Set.copyOf(rows.keySet()));
     return new LayerTable(root, rows);
   }
 
   private static Set<String> seamsOnly(Set<String> packages) {
-    Set<String> implementations = Set.of("codec.kryo", "storage.directory");
+    Set<String> implementations = Set.of("codec.kryo", "storage.directory", "rehearsal");
     return Set.copyOf(packages.stream().filter(name -> !implementations.contains(name)).toList());
   }
 

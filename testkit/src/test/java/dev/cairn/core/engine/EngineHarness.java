@@ -1,5 +1,6 @@
 package dev.cairn.core.engine;
 
+import dev.cairn.core.codec.SnapshotCodec;
 import dev.cairn.core.codec.kryo.KryoSnapshotCodec;
 import dev.cairn.core.engine.EngineOptions.ReadBackPolicy;
 import dev.cairn.core.event.CairnEvent;
@@ -38,7 +39,8 @@ abstract class EngineHarness {
           Optional.empty(),
           ReadBackPolicy.ALWAYS,
           false,
-          "memory");
+          "memory",
+          false);
   static final PipelineDefinition NIGHTLY = Woven.pipeline("nightly", OnComplete.START_NEW, "date");
   static final StageDefinition PARSE = Woven.stage("parse", "ctx");
   static final StageDefinition LINK = Woven.stage("link", "ctx");
@@ -78,6 +80,10 @@ abstract class EngineHarness {
   }
 
   Woven process(EngineOptions options, Storage on) {
+    return process(options, on, new KryoSnapshotCodec());
+  }
+
+  Woven process(EngineOptions options, Storage on, SnapshotCodec codec) {
     RunStore store = store(on);
     Kinds kinds = new Kinds(Access.reflective());
     EngineParts parts =
@@ -85,7 +91,7 @@ abstract class EngineHarness {
             () -> store,
             new StageFrames(kinds),
             new GraphWalker(kinds, 1 << 28, new Random(1)),
-            new KryoSnapshotCodec(),
+            codec,
             List.of(events::add),
             InstantSource.system());
     return new Woven(new Engine(parts, options));

@@ -78,7 +78,8 @@ class EngineTest extends EngineHarness {
             Optional.empty(),
             ReadBackPolicy.ALWAYS,
             false,
-            "memory");
+            "memory",
+            false);
     Woven second = process(fresh, storage);
 
     second.pipeline(NIGHTLY, twoStages(second, false), "2026");

@@ -69,6 +69,12 @@ final class Woven {
     return run(engine.enter(pipeline, new Invocation(Woven.class, null, arguments)), body);
   }
 
+  /** Work for another thread, in the run and call of this one. */
+  Runnable handedOver(Runnable body) {
+    Engine.Handover place = engine.handover().orElseThrow();
+    return () -> place.run(body);
+  }
+
   private static Callable<@Nullable Object> nothing(Runnable body) {
     return () -> {
       body.run();

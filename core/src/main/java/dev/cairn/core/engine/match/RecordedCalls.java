@@ -12,6 +12,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.LongStream;
@@ -23,9 +24,12 @@ import java.util.stream.LongStream;
  * <p>A record that is not used although its place was reached makes void whatever began after it:
  * effects outside the heap may differ now. The call that ran in its place notes this in its own
  * record ({@link #voidNote}), so that later attempts know it too.
+ *
+ * <p>Records of a try whose effects were put back ({@link #undoneNote}) are none.
  */
 public final class RecordedCalls {
   private static final String VOIDS = "voids=";
+  private static final String UNDONE = "undone=";
 
   private final Map<Group, Places> groups = new HashMap<>();
   private final Map<StageOfParent, SameStage> byStage = new HashMap<>();
@@ -47,7 +51,21 @@ public final class RecordedCalls {
     this.usable = usable;
     this.entriesMissing = entriesMissing;
     this.firstMissing = firstMissing(checkpoints);
-    checkpoints.forEach(this::index);
+    Set<Long> undone = new HashSet<>();
+    checkpoints.forEach(checkpoint -> readNotes(checkpoint, undone));
+    checkpoints.stream()
+        .filter(checkpoint -> !undone.contains(checkpoint.seq()))
+        .forEach(this::index);
+  }
+
+  private void readNotes(Checkpoint checkpoint, Set<Long> undone) {
+    for (String note : checkpoint.call().notes()) {
+      if (note.startsWith(VOIDS)) {
+        voidPoints.add(checkpoint.epoch(), Long.parseLong(note.substring(VOIDS.length())));
+      } else if (note.startsWith(UNDONE)) {
+        undone.addAll(EntryRanges.parse(note.substring(UNDONE.length())));
+      }
+    }
   }
 
   /** The earliest point at which a call whose record cannot be read may have begun. */
@@ -68,15 +86,16 @@ public final class RecordedCalls {
     Optional.ofNullable(places.recorded.put(key.occurrence(), checkpoint))
         .ifPresent(sameStage::replaced);
     sameStage.add(checkpoint);
-    checkpoint.call().notes().stream()
-        .filter(note -> note.startsWith(VOIDS))
-        .map(note -> Long.parseLong(note.substring(VOIDS.length())))
-        .forEach(began -> voidPoints.add(checkpoint.epoch(), began));
   }
 
   /** The note of a call that ran in the place of a record that began at this point. */
   public static String voidNote(long began) {
     return VOIDS + began;
+  }
+
+  /** The note that the records in these entries belong to tries whose effects were put back. */
+  public static String undoneNote(SortedSet<Long> entries) {
+    return UNDONE + EntryRanges.text(entries);
   }
 
   /**
@@ -148,7 +167,12 @@ public final class RecordedCalls {
    */
   public synchronized void replace(Place place) {
     place.recorded().replaced().ifPresent(this::use);
-    place.replaces().ifPresent(began -> voidPoints.add(Long.MAX_VALUE, began));
+    place.replaces().ifPresent(this::makeVoidAfter);
+  }
+
+  /** Declares void whatever an earlier attempt began after a point. */
+  public synchronized void makeVoidAfter(long began) {
+    voidPoints.add(Long.MAX_VALUE, began);
   }
 
   /** What is void: of attempts before an epoch all records that began after a point. */

@@ -64,7 +64,8 @@ public final class HandMade {
             Optional.empty(),
             ReadBackPolicy.NEW,
             false,
-            "here"));
+            "here",
+            false));
   }
 
   private static Supplier<RunStore> store(HaltingStorage storage) {

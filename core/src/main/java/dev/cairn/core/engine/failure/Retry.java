@@ -1,32 +1,33 @@
-package dev.cairn.core.engine;
+package dev.cairn.core.engine.failure;
 
 import dev.cairn.core.model.Retries;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 
 /** Decides whether a stage that threw is tried again, and waits before it is. */
-final class Retry {
+public final class Retry {
   private static final int MOST_DOUBLINGS = 16;
 
   private final RandomGenerator random;
 
-  Retry(RandomGenerator random) {
+  /** Tells how long to wait by this generator. */
+  public Retry(RandomGenerator random) {
     this.random = random;
   }
 
   /**
    * Waits for the back-off of the next try.
    *
+   * @param tries how many tries there were
    * @return false where there is none: the tries are used up, what was thrown is not an ordinary
    *     failure, or the thread was interrupted
    */
-  boolean pause(OpenCall call, Throwable thrown) {
-    Retries retries = call.facts().stage().policy().retries();
+  public boolean pause(Retries retries, int tries, Throwable thrown) {
     boolean ordinary = thrown instanceof Exception && !(thrown instanceof InterruptedException);
-    if (call.tries() > retries.limit() || !ordinary || Thread.currentThread().isInterrupted()) {
+    if (tries > retries.limit() || !ordinary || Thread.currentThread().isInterrupted()) {
       return false;
     }
-    return waited(backoff(retries, call.tries()));
+    return waited(backoff(retries, tries));
   }
 
   /** Doubles with each try; a random half is taken off so that many do not come back at once. */

@@ -1,0 +1,69 @@
+package dev.cairn.cli;
+
+import dev.cairn.cli.rehearse.CannotRehearseException;
+import dev.cairn.cli.rehearse.CrashRehearsal;
+import dev.cairn.cli.text.Letters;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Rehearses crashes of a command. */
+@Command(
+    name = "rehearse",
+    customSynopsis = "java -jar cairn.jar rehearse [--at-most N] [--json] -- COMMAND",
+    description = {
+      "Rehearses crashes of a command: what would not come back equal?",
+      "Starts COMMAND without interruption, then again with a crash after every call, resumes it"
+          + " each time, and tells what did not come back equal.",
+      "COMMAND is a java command line, or a script that ends in one; it is started many times, and"
+          + " its effects outside the JVM happen each time. Your own store is not touched."
+    })
+final class RehearseCommand implements Callable<Integer> {
+  private static final String DEFAULT_CRASHES = "50";
+
+  private final Session session;
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(
+      paramLabel = "COMMAND",
+      arity = "1..*",
+      description = "What to start, behind two dashes.")
+  private List<String> command = List.of();
+
+  @Option(
+      names = "--at-most",
+      paramLabel = "N",
+      defaultValue = DEFAULT_CRASHES,
+      description = "How many crashes, spread evenly over the calls. Default: ${DEFAULT-VALUE}.")
+  private int atMost;
+
+  @Option(names = "--json", description = "Writes JSON, for programs.")
+  private boolean json;
+
+  RehearseCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() {
+    if (atMost < 1) {
+      throw new ParameterException(
+          spec.commandLine(), "--at-most " + atMost + ": expected a number above zero");
+    }
+    try {
+      CrashRehearsal rehearsal =
+          new CrashRehearsal(command, session.input().workingDirectory(), atMost, json);
+      return rehearsal.run(session.screen()) ? ExitStatus.DONE : ExitStatus.NOT_EQUAL;
+    } catch (CannotRehearseException e) {
+      String message = String.valueOf(e.getMessage());
+      message.lines().map(Letters::printable).forEach(session.screen().err()::println);
+      return ExitStatus.NOT_REHEARSED;
+    }
+  }
+}
