@@ -66,16 +66,19 @@ final class Calls {
       return new Entry.Bypass();
     }
     @Nullable OpenCall parent = OpenCall.nearestOpen(where.call());
+    long since = openCalls.arrive();
     try {
       WalkedGraph inputs = snapshots.walk(stage, invocation);
       String discriminator = discriminator(stage, invocation, inputs);
-      return enter(new Arrival(run, parent, stage, invocation, inputs), discriminator);
+      return enter(new Arrival(run, parent, stage, invocation, inputs, since), discriminator);
     } catch (UncapturableException e) {
       reports.unprotected(run, named(parent, stage), String.valueOf(e.getMessage()));
     } catch (CairnException e) {
       throw e;
     } catch (RuntimeException | Error e) {
       reports.broken(run, named(parent, stage), e);
+    } finally {
+      openCalls.arrived(since);
     }
     return new Entry.Bypass();
   }
@@ -101,7 +104,8 @@ final class Calls {
       @Nullable OpenCall parent,
       StageDefinition stage,
       Invocation invocation,
-      WalkedGraph inputs) {
+      WalkedGraph inputs,
+      long since) {
     CallPath parentPath() {
       return parent == null ? CallPath.ROOT : parent.path();
     }
@@ -156,7 +160,8 @@ final class Calls {
         arrival.parent(),
         arrival.inputs(),
         ReturnType.of(arrival.stage().id().descriptor(), arrival.invocation().declaring()),
-        arrival.stage().policy());
+        arrival.stage().policy(),
+        arrival.since());
   }
 
   private record Why(String reason, Fingerprint code) {}
@@ -179,12 +184,12 @@ final class Calls {
     if (arrival.stage().policy().keepsInputs() || run.rollback()) {
       call.keepInputs(snapshots.keep(arrival.inputs()));
     }
-    entered(call);
+    entered(call, arrival.since());
     return call;
   }
 
-  private void entered(OpenCall call) {
-    openCalls.add(call);
+  private void entered(OpenCall call, long since) {
+    openCalls.add(call, since);
     try {
       call.enteredFrom(scope.enter(RunScope.Place.explicit(call.run(), call)));
     } catch (RuntimeException | Error e) {

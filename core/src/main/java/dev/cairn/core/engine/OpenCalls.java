@@ -1,5 +1,6 @@
 package dev.cairn.core.engine;
 
+import dev.cairn.core.engine.RecentChanges.Change;
 import dev.cairn.core.graph.WalkedGraph;
 import dev.cairn.core.graph.frame.ReceiverField;
 import java.util.Collection;
@@ -15,9 +16,31 @@ import org.jspecify.annotations.Nullable;
  */
 final class OpenCalls {
   private final Set<OpenCall> open = new LinkedHashSet<>();
+  private final RecentChanges recent = new RecentChanges();
 
-  synchronized void add(OpenCall call) {
+  /** A call is on its way: its inputs are about to be looked at. Answers when it set out. */
+  synchronized long arrive() {
+    return recent.arrive();
+  }
+
+  /** A call that set out then is open, restored, or given up. */
+  synchronized void arrived(long since) {
+    recent.arrived(since);
+  }
+
+  /**
+   * Adds a call. If what was seen of its inputs has changed on its way in, it may not be committed.
+   *
+   * @param since when it set out
+   */
+  synchronized void add(OpenCall call, long since) {
     open.add(call);
+    for (Change change : recent.since(since)) {
+      if (!change.isAround(call)) {
+        shared(call.facts().inputs(), change.objects())
+            .ifPresent(path -> call.refuseCommit(overlap(path, change.by())));
+      }
+    }
   }
 
   synchronized void remove(OpenCall call) {
@@ -39,7 +62,7 @@ final class OpenCalls {
 
   /** Whether any call overlaps this one, so that its changes matter to others. */
   synchronized boolean overlapped(OpenCall call) {
-    return !strangers(call).isEmpty();
+    return recent.isAwaited() || !strangers(call).isEmpty();
   }
 
   /**
@@ -53,23 +76,55 @@ final class OpenCalls {
       shared(other.facts().inputs(), changed)
           .ifPresent(
               path -> {
-                other.refuseCommit(overlap(path, call));
-                call.refuseCommit(overlap(path, other));
+                other.refuseCommit(overlap(path, call.path().toString()));
+                call.refuseCommit(overlap(path, other.path().toString()));
               });
     }
+    recent.ended(call, changed);
+  }
+
+  /** A restore that asks whether it may write. */
+  record Asking(@Nullable OpenCall parent, WalkedGraph inputs, String path, long since) {}
+
+  /** The answer. */
+  sealed interface Permit {
+    /** It may; {@link #written} must follow. */
+    record Granted(Change change) implements Permit {}
+
+    /** It must not. */
+    record Denied(String reason) implements Permit {}
   }
 
   /**
-   * The call, if any, to whose inputs one of these objects belongs.
-   *
-   * @param enclosing the innermost call around the asker: it and those around it do not count
+   * Asks whether a restore may write. Not to an object among the inputs of an open call, those
+   * around the asker excepted; nor if its own inputs have changed since they were looked at. Until
+   * it has written, nobody who comes meanwhile may trust what he sees of these objects.
    */
-  synchronized Optional<OpenCall> holder(@Nullable OpenCall enclosing, Collection<?> objects) {
-    Set<OpenCall> around = OpenCall.around(enclosing);
-    return open.stream()
-        .filter(call -> !around.contains(call))
-        .filter(call -> shared(call.facts().inputs(), objects).isPresent())
-        .findFirst();
+  synchronized Permit permit(Asking asking, Collection<?> objects) {
+    Set<OpenCall> around = OpenCall.around(asking.parent());
+    Optional<String> obstacle =
+        open.stream()
+            .filter(call -> !around.contains(call))
+            .filter(call -> shared(call.facts().inputs(), objects).isPresent())
+            .findFirst()
+            .map(call -> "it would write to an object that the open call " + call.path() + " uses")
+            .or(() -> changedMeanwhile(asking, around));
+    return obstacle
+        .<Permit>map(Permit.Denied::new)
+        .orElseGet(() -> new Permit.Granted(recent.begin(objects, asking.path())));
+  }
+
+  private Optional<String> changedMeanwhile(Asking asking, Set<OpenCall> around) {
+    return recent.since(asking.since()).stream()
+        .filter(change -> around.stream().noneMatch(change::isBy))
+        .flatMap(change -> shared(asking.inputs(), change.objects()).stream())
+        .findFirst()
+        .map(path -> path + " changed while its record was read");
+  }
+
+  /** A restore has written, or has undone it. */
+  synchronized void written(Permit.Granted permit) {
+    recent.end(permit.change());
   }
 
   /** A call inside this one that is still running on another thread, if there is one. */
@@ -98,10 +153,10 @@ final class OpenCalls {
         .or(() -> inputs.frame().self().filter(self -> self == object).map(self -> "this"));
   }
 
-  private static String overlap(String path, OpenCall other) {
+  private static String overlap(String path, String other) {
     return path
         + " changed while "
-        + other.path()
+        + other
         + " was open, which has it among its inputs too; let the stages return results and merge"
         + " them, or mark the shared object @Unsaved";
   }

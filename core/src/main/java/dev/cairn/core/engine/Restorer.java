@@ -1,6 +1,7 @@
 package dev.cairn.core.engine;
 
 import dev.cairn.core.codec.DecodedSnapshot;
+import dev.cairn.core.engine.OpenCalls.Permit;
 import dev.cairn.core.engine.Snapshots.Recorded;
 import dev.cairn.core.engine.match.Decision;
 import dev.cairn.core.engine.match.ReturnType;
@@ -45,7 +46,8 @@ final class Restorer {
       @Nullable OpenCall parent,
       WalkedGraph inputs,
       ReturnType returns,
-      StagePolicy policy) {}
+      StagePolicy policy,
+      long since) {}
 
   /** What came of it. */
   sealed interface Outcome {
@@ -94,7 +96,7 @@ final class Restorer {
           doubt(request, decoded).or(() -> madeUp(request, checkpoint.call().path(), decoded));
       return doubt
           .<Outcome>map(Outcome.Refused::new)
-          .orElseGet(() -> new Outcome.Restored(decoded.apply()));
+          .orElseGet(() -> applied(request, decoded, checkpoint.call().path().toString()));
     } catch (DamagedException | CodecException | StoreException | UnsupportedFormatException e) {
       return new Outcome.Refused(String.valueOf(e.getMessage()));
     }
@@ -142,15 +144,20 @@ final class Restorer {
     }
     return decoded
         .difference()
-        .map(path -> path + " differs from what it was when the call was recorded")
-        .or(
-            () ->
-                openCalls
-                    .holder(request.parent(), decoded.written())
-                    .map(
-                        call ->
-                            "it would write to an object that the open call "
-                                + call.path()
-                                + " uses"));
+        .map(path -> path + " differs from what it was when the call was recorded");
+  }
+
+  private Outcome applied(Request request, DecodedSnapshot decoded, String path) {
+    OpenCalls.Asking asking =
+        new OpenCalls.Asking(request.parent(), request.inputs(), path, request.since());
+    Permit permit = openCalls.permit(asking, decoded.written());
+    if (!(permit instanceof Permit.Granted granted)) {
+      return new Outcome.Refused(((Permit.Denied) permit).reason());
+    }
+    try {
+      return new Outcome.Restored(decoded.apply());
+    } finally {
+      openCalls.written(granted);
+    }
   }
 }

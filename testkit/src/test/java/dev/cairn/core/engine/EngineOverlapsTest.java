@@ -1,11 +1,17 @@
 package dev.cairn.core.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.cairn.core.event.CairnEvent.Warning;
+import dev.cairn.core.storage.Storage;
+import dev.cairn.testkit.WatchedStorage;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 class EngineOverlapsTest extends EngineHarness {
@@ -72,6 +78,98 @@ class EngineOverlapsTest extends EngineHarness {
 
     assertThat(unprotected()).isEmpty();
     assertThat(reasons()).hasSize(2);
+  }
+
+  @Test
+  void doesNotRestoreOverWhatChangedWhileTheRecordWasRead() {
+    Context first = new Context();
+    failAfter(first, woven -> woven.stage(PARSE, () -> parse(first), first));
+    Context shared = new Context();
+    Reading reading = new Reading(storage);
+    Woven woven = process(USUAL, reading);
+    reading.meanwhile = () -> elsewhere(() -> woven.stage(LINK, () -> shared.total = 100, shared));
+
+    woven.pipeline(
+        NIGHTLY,
+        () -> {
+          reading.armed = true;
+          woven.stage(PARSE, () -> parse(shared), shared);
+          return null;
+        },
+        "2026");
+
+    assertThat(shared.total).isEqualTo(101);
+    assertThat(restoredStages()).isEmpty();
+    assertThat(warnings()).anyMatch(text -> text.contains("ctx changed while its record was read"));
+  }
+
+  @Test
+  void doesNotCommitACallWhoseInputsChangedBeforeItWasOpen() {
+    Context first = new Context();
+    failAfter(first, woven -> woven.stage(PARSE, () -> parse(first), first));
+    Context shared = new Context();
+    Reading reading = new Reading(storage);
+    Woven woven = process(USUAL, reading);
+    reading.meanwhile = () -> elsewhere(() -> woven.stage(LINK, () -> shared.total = 100, shared));
+
+    woven.pipeline(
+        NIGHTLY,
+        () -> {
+          reading.armed = true;
+          woven.stage(PARSE, () -> parse(shared), shared);
+          return null;
+        },
+        "2026");
+
+    assertThat(unprotected()).singleElement().asString().contains("ctx changed while link");
+  }
+
+  /** A run that recorded what the body did, and then failed. */
+  private void failAfter(Context context, Consumer<Woven> body) {
+    Woven woven = process();
+    assertThatThrownBy(
+            () ->
+                woven.pipeline(
+                    NIGHTLY,
+                    () -> {
+                      body.accept(woven);
+                      throw new Broken();
+                    },
+                    "2026"))
+        .isInstanceOf(Broken.class);
+    assertThat(context.total).isEqualTo(1);
+    events.clear();
+    executed.set(0);
+  }
+
+  private static void elsewhere(Runnable body) {
+    CompletableFuture.runAsync(body, task -> new Thread(task, "elsewhere").start()).join();
+  }
+
+  private List<String> warnings() {
+    return events.stream()
+        .filter(Warning.class::isInstance)
+        .map(event -> ((Warning) event).text())
+        .toList();
+  }
+
+  /** Lets something happen while the first payload is read. */
+  private static final class Reading extends WatchedStorage {
+    private Runnable meanwhile = () -> {};
+    private volatile boolean armed;
+
+    Reading(Storage storage) {
+      super(storage);
+    }
+
+    @Override
+    protected <T> T around(String task, Supplier<T> call) {
+      if (armed && task.startsWith("get ")) {
+        armed = false;
+        meanwhile.run();
+      }
+      return call.get();
+    }
   }
 
   private void inRun(Consumer<Woven> body) {
