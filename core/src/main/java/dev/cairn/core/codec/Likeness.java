@@ -9,6 +9,7 @@ import dev.cairn.core.graph.kind.Mark;
 import dev.cairn.core.graph.kind.Slot;
 import dev.cairn.core.graph.kind.SlotType;
 import dev.cairn.core.graph.kind.ValueKind;
+import dev.cairn.core.graph.kind.Written;
 import dev.cairn.core.graph.type.Kinds;
 import java.lang.reflect.Array;
 import java.util.ArrayList;
@@ -74,7 +75,7 @@ final class Likeness {
     }
     if (kinds.of(live.getClass()) instanceof ValueKind kind) {
       return live.getClass() == copy.getClass()
-          && (live.equals(copy) || Written.of(kind, live).equals(Written.of(kind, copy)));
+          && Written.of(kind, live).equals(Written.of(kind, copy));
     }
     int number = numbers.numberOf(live);
     return number >= 0 && copies.object(number) == copy;

@@ -115,6 +115,10 @@ public final class Restoration implements DecodedSnapshot {
     }
     Optional<String> obstacle = obstacle();
     List<Write> journal = changed.stream().map(Write::inverse).toList();
+    Sparing sparing = new Sparing(kinds);
+    for (int i = 0; i < journal.size(); i++) {
+      sparing.keep(changed.get(i).content(), journal.get(i).content());
+    }
     try {
       List<Write> all = new ArrayList<>(changed);
       all.addAll(fresh);

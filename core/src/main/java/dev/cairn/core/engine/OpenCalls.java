@@ -1,9 +1,10 @@
 package dev.cairn.core.engine;
 
-import dev.cairn.core.engine.RecentChanges.Change;
 import dev.cairn.core.graph.WalkedGraph;
 import dev.cairn.core.graph.frame.ReceiverField;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +36,7 @@ final class OpenCalls {
    */
   synchronized void add(OpenCall call, long since) {
     open.add(call);
-    for (Change change : recent.since(since)) {
+    for (RecentChanges.Change change : recent.since(since)) {
       if (!change.isAround(call)) {
         shared(call.facts().inputs(), change.objects())
             .ifPresent(path -> call.refuseCommit(overlap(path, change.by())));
@@ -89,7 +90,7 @@ final class OpenCalls {
   /** The answer. */
   sealed interface Permit {
     /** It may; {@link #written} must follow. */
-    record Granted(Change change) implements Permit {}
+    record Granted(RecentChanges.Change change) implements Permit {}
 
     /** It must not. */
     record Denied(String reason) implements Permit {}
@@ -159,5 +160,101 @@ final class OpenCalls {
         + other
         + " was open, which has it among its inputs too; let the stages return results and merge"
         + " them, or mark the shared object @Unsaved";
+  }
+
+  /**
+   * What changed while calls were on their way in: after their inputs were looked at and before
+   * they are open, or restored. Kept only as long as a call is on its way. Guarded by the calls
+   * around it.
+   */
+  private static final class RecentChanges {
+    private static final long NOT_YET = Long.MAX_VALUE;
+
+    private final Set<Long> arrivals = new HashSet<>();
+    private final List<Change> changes = new ArrayList<>();
+    private long time;
+
+    /** Objects that a call changed, or that a restore is writing. */
+    static final class Change {
+      private final Collection<?> objects;
+      private final String by;
+      private final @Nullable OpenCall call;
+      private long end = NOT_YET;
+
+      private Change(Collection<?> objects, String by, @Nullable OpenCall call) {
+        this.objects = objects;
+        this.by = by;
+        this.call = call;
+      }
+
+      Collection<?> objects() {
+        return objects;
+      }
+
+      /** What changed them, by its path. */
+      String by() {
+        return by;
+      }
+
+      /** Whether a call changed them. */
+      boolean isBy(OpenCall other) {
+        return call == other;
+      }
+
+      /** Whether a call lies inside the one that changed them. */
+      boolean isAround(OpenCall other) {
+        return call != null && call.encloses(other);
+      }
+    }
+
+    /** A call is on its way; answers when it set out. */
+    long arrive() {
+      arrivals.add(++time);
+      return time;
+    }
+
+    /** A call that set out then is no longer on its way. */
+    void arrived(long since) {
+      arrivals.remove(since);
+      forget();
+    }
+
+    /** Whether any call is on its way. */
+    boolean isAwaited() {
+      return !arrivals.isEmpty();
+    }
+
+    /** Notes what a call that ends has changed. */
+    void ended(OpenCall call, Collection<?> changed) {
+      if (isAwaited()) {
+        Change change = new Change(changed, call.path().toString(), call);
+        change.end = ++time;
+        changes.add(change);
+      }
+    }
+
+    /** Notes what a restore begins to write. */
+    Change begin(Collection<?> written, String by) {
+      Change change = new Change(written, by, null);
+      changes.add(change);
+      return change;
+    }
+
+    /** A restore has written. */
+    void end(Change change) {
+      change.end = ++time;
+      forget();
+    }
+
+    private void forget() {
+      if (!isAwaited()) {
+        changes.removeIf(change -> change.end != NOT_YET);
+      }
+    }
+
+    /** What changed since a call set out. */
+    List<Change> since(long arrival) {
+      return changes.stream().filter(change -> change.end > arrival).toList();
+    }
   }
 }

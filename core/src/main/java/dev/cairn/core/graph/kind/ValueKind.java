@@ -23,6 +23,17 @@ public abstract non-sealed class ValueKind implements Kind {
   /** Reads a value; throws any runtime exception where the form is not that of one. */
   public abstract Object read(ValueSource source);
 
+  /**
+   * Whether two values of this kind are the same. Equality alone does not say that: of URIs it
+   * overlooks upper and lower case.
+   */
+  public final boolean same(Object one, Object other) {
+    return one == other
+        || (one.getClass() == other.getClass()
+            && one.equals(other)
+            && (one instanceof String || Written.of(this, one).equals(Written.of(this, other))));
+  }
+
   /** Whether equal values have equal hash codes in every JVM. */
   public boolean hashesAlike() {
     return true;

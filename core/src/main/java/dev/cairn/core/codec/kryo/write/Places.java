@@ -44,8 +44,7 @@ final class Places {
     return before == after
         || (before != null
             && after != null
-            && before.getClass() == after.getClass()
-            && entry.kinds().of(before.getClass()) instanceof ValueKind
-            && before.equals(after));
+            && entry.kinds().of(before.getClass()) instanceof ValueKind kind
+            && kind.same(before, after));
   }
 }

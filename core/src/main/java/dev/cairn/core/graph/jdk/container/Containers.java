@@ -36,7 +36,7 @@ public final class Containers {
   public Containers(Access access, Values values) {
     this.access = access;
     this.tables = new HashTables(access);
-    this.likeness = new Likeness(type -> values.of(type).isPresent());
+    this.likeness = new Likeness(values::of);
     sequences();
     hashed();
     new SpecialContainers(access, tables).all().forEach(this::add);

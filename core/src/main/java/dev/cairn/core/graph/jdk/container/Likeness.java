@@ -1,14 +1,21 @@
 package dev.cairn.core.graph.jdk.container;
 
-import java.util.function.Predicate;
+import dev.cairn.core.graph.kind.ValueKind;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Whether one element may stay where another was recorded: the same object, or an equal value. */
 final class Likeness {
-  private final Predicate<Class<?>> isValue;
+  private final Function<Class<?>, Optional<ValueKind>> values;
 
-  Likeness(Predicate<Class<?>> isValue) {
-    this.isValue = isValue;
+  Likeness(Function<Class<?>, Optional<ValueKind>> values) {
+    this.values = values;
+  }
+
+  /** A look at the keys of one map. */
+  FreeKeys freeKeys(boolean byIdentity) {
+    return new FreeKeys(this, values, byIdentity);
   }
 
   boolean alike(@Nullable Object live, @Nullable Object recorded) {
@@ -16,7 +23,6 @@ final class Likeness {
         || (live != null
             && recorded != null
             && live.getClass() == recorded.getClass()
-            && isValue.test(live.getClass())
-            && live.equals(recorded));
+            && values.apply(live.getClass()).filter(kind -> kind.same(live, recorded)).isPresent());
   }
 }

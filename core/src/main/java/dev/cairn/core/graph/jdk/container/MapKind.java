@@ -6,9 +6,11 @@ import dev.cairn.core.graph.reflect.Access;
 import java.util.ArrayList;
 import java.util.ConcurrentModificationException;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Maps. */
@@ -16,12 +18,14 @@ final class MapKind extends ContainerKind {
   private final MapCalls calls;
   private final Likeness likeness;
   private final boolean hashed;
+  private final boolean byIdentity;
 
   MapKind(Class<?> type, Base base, Access access, Likeness likeness)
       throws ReflectiveOperationException {
     super(type, base, access);
     this.likeness = likeness;
     this.hashed = base.type() == HashMap.class;
+    this.byIdentity = base.type() == IdentityHashMap.class;
     this.calls = isOwn(type) ? Specials.ofMap(access, base.type()) : new MapCalls.Plain();
   }
 
@@ -60,17 +64,30 @@ final class MapKind extends ContainerKind {
 
   @Override
   void assignBody(Object object, Content content) {
-    if (hasSlotsOf(object, content) && hasKeys(object, content.elements())) {
-      setEach(object, content.elements());
-    } else {
+    @Nullable Object[] pairs = content.elements();
+    if (!hasSlotsOf(object, content) || calls.size(object) * 2 != pairs.length) {
       refill(object, content);
+    } else if (hasKeys(object, pairs)) {
+      setEach(object, pairs);
+    } else {
+      arranged(object, pairs)
+          .ifPresentOrElse(
+              inLiveOrder -> setEach(object, inLiveOrder), () -> refill(object, content));
     }
   }
 
-  private boolean hasKeys(Object object, @Nullable Object[] pairs) {
-    if (calls.size(object) * 2 != pairs.length) {
-      return false;
+  private Optional<@Nullable Object[]> arranged(Object object, @Nullable Object[] pairs) {
+    if (traits().ordered()) {
+      return Optional.empty();
     }
+    List<@Nullable Object> live = new ArrayList<>(pairs.length / 2);
+    calls.iterator(object).forEachRemaining(entry -> live.add(entry.getKey()));
+    return live.size() * 2 == pairs.length
+        ? likeness.freeKeys(byIdentity).arranged(live, pairs)
+        : Optional.empty();
+  }
+
+  private boolean hasKeys(Object object, @Nullable Object[] pairs) {
     Iterator<? extends Map.Entry<?, ?>> live = calls.iterator(object);
     for (int i = 0; i < pairs.length; i += 2) {
       if (!live.hasNext() || !isThere(object, live.next().getKey(), pairs[i])) {

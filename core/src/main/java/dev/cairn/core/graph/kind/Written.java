@@ -1,15 +1,18 @@
-package dev.cairn.core.codec;
+package dev.cairn.core.graph.kind;
 
-import dev.cairn.core.graph.kind.ValueKind;
-import dev.cairn.core.graph.kind.ValueSink;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The canonical form of a value, to be compared. */
-record Written(List<Object> parts) {
+/**
+ * The canonical form of a value, to be compared.
+ *
+ * @param parts what it consists of
+ */
+public record Written(List<Object> parts) {
 
-  static Written of(ValueKind kind, Object value) {
+  /** That of a value of a kind. */
+  public static Written of(ValueKind kind, Object value) {
     List<Object> parts = new ArrayList<>();
     kind.write(value, new Recorder(parts));
     return new Written(parts);
