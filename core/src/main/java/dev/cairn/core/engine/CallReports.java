@@ -3,15 +3,23 @@ package dev.cairn.core.engine;
 import dev.cairn.core.event.CairnEvent.CallExecuted;
 import dev.cairn.core.event.CairnEvent.CallFailed;
 import dev.cairn.core.event.CairnEvent.CallUnprotected;
+import dev.cairn.core.event.CairnEvent.Detail;
 import dev.cairn.core.event.CairnEvent.Level;
 import dev.cairn.core.event.Listeners;
+import dev.cairn.core.graph.WalkedGraph;
+import dev.cairn.core.graph.kind.Mark;
 import dev.cairn.core.model.Checkpoint;
+import dev.cairn.core.model.StageDefinition;
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /** Counts what became of calls, and tells it. Thread-safe. */
 final class CallReports {
   private final Listeners events;
   private final CircuitBreaker breaker;
+  private final Set<String> met = ConcurrentHashMap.newKeySet();
 
   CallReports(Listeners events, CircuitBreaker breaker) {
     this.events = events;
@@ -21,6 +29,22 @@ final class CallReports {
   /** Whether Cairn is switched off: calls are then counted only, for that was told. */
   boolean isSwitchedOff() {
     return breaker.isOpen();
+  }
+
+  /** Tells, once per stage and class of its receiver, what the stage has as inputs. */
+  void met(StageDefinition stage, WalkedGraph inputs) {
+    String on = inputs.frame().self().map(self -> " on " + self.getClass().getName()).orElse("");
+    if (met.add(stage.id() + on)) {
+      events.tell(new Detail("stage " + stage.name() + on + " has as inputs " + named(inputs)));
+    }
+  }
+
+  private static String named(WalkedGraph inputs) {
+    String names =
+        inputs.frame().kind().layout().slots().stream()
+            .map(slot -> slot.name() + (slot.mark() == Mark.UNSAVED ? " (not saved)" : ""))
+            .collect(Collectors.joining(", "));
+    return names.isEmpty() ? "nothing" : names;
   }
 
   /** A call's checkpoint is durable. */
