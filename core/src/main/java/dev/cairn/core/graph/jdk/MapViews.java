@@ -43,7 +43,8 @@ final class MapViews {
     if (outer == ConcurrentHashMap.class && Collection.class.isAssignableFrom(type)) {
       return access.jdkField(type.getSuperclass(), MAP);
     }
-    return access.jdkField(type, outer == TreeMap.class ? "m" : "this$0");
+    boolean keysOfTree = outer == TreeMap.class && type.getSimpleName().equals("KeySet");
+    return access.jdkField(type, keysOfTree ? "m" : "this$0");
   }
 
   private static Optional<Function<Map<?, ?>, Object>> viewer(String name) {
