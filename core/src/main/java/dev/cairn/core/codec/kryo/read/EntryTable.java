@@ -129,6 +129,9 @@ final class EntryTable implements Pairing.RecordedObjects {
     if (Edge.type(edge) != Edge.Type.SLOT) {
       return edge;
     }
+    if (isOutside(parents[number])) {
+      return -1; // of such an object the fields were not recorded
+    }
     int type = types[parents[number]];
     NodeKind kind =
         parents[number] == 0 ? frames().frame() : (NodeKind) frames().kinds().of(parent.getClass());
