@@ -5,6 +5,8 @@ import dev.cairn.core.graph.app.FieldMarks;
 import dev.cairn.core.graph.app.ObjectArrayKind;
 import dev.cairn.core.graph.app.PlainKind;
 import dev.cairn.core.graph.app.PrimitiveArrayKind;
+import dev.cairn.core.graph.app.SerializedKind;
+import dev.cairn.core.graph.app.Serializers;
 import dev.cairn.core.graph.jdk.JdkKinds;
 import dev.cairn.core.graph.jdk.Outside;
 import dev.cairn.core.graph.jdk.container.Containers;
@@ -57,6 +59,7 @@ public final class Kinds {
       };
   private final Constants constants;
   private @Nullable Kinds opaque;
+  private final Serializers serializers = new Serializers();
 
   /** Kinds that reach private parts in the given way. */
   public Kinds(Access access) {
@@ -187,7 +190,16 @@ public final class Kinds {
     if (Annotations.isUnsaved(type)) {
       return new Kind.Infrastructure("marked @Unsaved");
     }
-    return Outside.of(type).orElseGet(() -> node(type));
+    return serialized(type).or(() -> Outside.of(type)).orElseGet(() -> node(type));
+  }
+
+  /** The application's word about a type counts more than ours. */
+  private Optional<Kind> serialized(Class<?> type) {
+    try {
+      return serializers.of(type).map(serializer -> new SerializedKind(type, serializer));
+    } catch (ReflectiveOperationException e) {
+      return Optional.of(new Kind.Unsupported(String.valueOf(e.getMessage())));
+    }
   }
 
   private Kind node(Class<?> type) {

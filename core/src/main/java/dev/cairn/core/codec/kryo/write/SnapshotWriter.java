@@ -15,6 +15,7 @@ import dev.cairn.core.graph.frame.Frame;
 import dev.cairn.core.graph.hash.ChangeDetector;
 import dev.cairn.core.graph.kind.ContentSink;
 import dev.cairn.core.graph.kind.Kind;
+import dev.cairn.core.graph.kind.Layout;
 import dev.cairn.core.graph.kind.NodeKind;
 import dev.cairn.core.graph.number.Edge;
 import dev.cairn.core.graph.number.KindsAhead;
@@ -134,6 +135,7 @@ public final class SnapshotWriter {
     }
     problem.ifPresent(SnapshotWriter::refuse);
     if (!same) {
+      requireChangeable(number, node);
       requireExact(number, node, object);
       changed.add(object);
     }
@@ -144,6 +146,21 @@ public final class SnapshotWriter {
     }
     append(making, Format.MAKING);
     append(content, same ? Format.REST : Format.CHANGED);
+  }
+
+  /** What is made whole cannot be given another content. */
+  private void requireChangeable(int number, NodeKind kind) {
+    if (kind.layout().early() == Layout.Early.BODY) {
+      String path = numbers.path(number);
+      throw new CodecException(
+          path,
+          "Cannot encode what the stage left; "
+              + path
+              + ": the stage changed a "
+              + kind.type().getName()
+              + ", which can only be made, not changed; if a StateSerializer treats it, make that"
+              + " an InPlaceSerializer whose toState gives the same objects each time");
+    }
   }
 
   private void requireExact(int number, NodeKind kind, Object object) {

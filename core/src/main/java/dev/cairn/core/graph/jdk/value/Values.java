@@ -1,5 +1,6 @@
 package dev.cairn.core.graph.jdk.value;
 
+import dev.cairn.core.graph.app.PartBytes;
 import dev.cairn.core.graph.kind.ValueKind;
 import dev.cairn.core.graph.kind.ValueSink;
 import dev.cairn.core.graph.kind.ValueSource;
@@ -172,6 +173,7 @@ public final class Values {
         (v, s) -> s.text(v.getCurrencyCode()),
         s -> Currency.getInstance(s.text()));
     add(28, Pattern.class, Values::writePattern, Values::readPattern);
+    add(29, PartBytes.class, (v, s) -> s.bytes(v.bytes()), s -> new PartBytes(s.bytes()));
   }
 
   /** Field by field: a language tag forgets what is not well-formed. */
