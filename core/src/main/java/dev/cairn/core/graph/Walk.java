@@ -92,8 +92,16 @@ final class Walk {
   /** Exact hashes, now that everything has its number. */
   private void rehash() {
     ExactSink exact = new ExactSink(kinds, frame, table);
-    hashes.special().stream()
-        .forEach(number -> hashes.putExact(number, exact.hash(table.object(number))));
+    hashes.special().stream().forEach(number -> rehash(number, exact));
+  }
+
+  private void rehash(int number, ExactSink exact) {
+    Object object = table.object(number);
+    try {
+      hashes.putExact(number, exact.hash(object));
+    } catch (RuntimeException e) {
+      throw unreadable(number, object, e);
+    }
   }
 
   private void follow(Later edge) {
@@ -127,19 +135,23 @@ final class Walk {
     } catch (UncapturableException e) {
       throw e;
     } catch (RuntimeException e) {
-      throw new UncapturableException(
-          paths.of(number),
-          "Cannot walk the inputs; "
-              + paths.of(number)
-              + ": "
-              + object.getClass().getName()
-              + " could not be read ("
-              + e
-              + "); was it changed by another thread? Mark the field"
-              + " @Unsaved, or do not share it",
-          e);
+      throw unreadable(number, object, e);
     }
     count(number, emission.sizeBytes() + BYTES_PER_OBJECT);
+  }
+
+  private UncapturableException unreadable(int number, Object object, RuntimeException e) {
+    return new UncapturableException(
+        paths.of(number),
+        "Cannot walk the inputs; "
+            + paths.of(number)
+            + ": "
+            + object.getClass().getName()
+            + " could not be read ("
+            + e
+            + "); was it changed by another thread? Mark the field"
+            + " @Unsaved, or do not share it",
+        e);
   }
 
   private void count(int number, long more) {

@@ -164,7 +164,7 @@ public final class SnapshotWriter {
   }
 
   private void requireExact(int number, NodeKind kind, Object object) {
-    Optional<String> obstacle = kind.obstacle(object);
+    Optional<String> obstacle = obstacle(number, kind, object);
     if (obstacle.isPresent()) {
       String path = numbers.path(number);
       throw new CodecException(
@@ -199,18 +199,30 @@ public final class SnapshotWriter {
     } catch (CodecException e) {
       throw e;
     } catch (RuntimeException e) {
-      String path = numbers.path(number);
-      throw new CodecException(
-          path,
-          "Cannot encode what the stage left; "
-              + path
-              + ": "
-              + object.getClass().getName()
-              + " could not be read ("
-              + e
-              + "); was it changed by another thread?",
-          e);
+      throw unreadable(number, object, e);
     }
+  }
+
+  private Optional<String> obstacle(int number, NodeKind kind, Object object) {
+    try {
+      return kind.obstacle(object);
+    } catch (RuntimeException e) {
+      throw unreadable(number, object, e);
+    }
+  }
+
+  private CodecException unreadable(int number, Object object, RuntimeException e) {
+    String path = numbers.path(number);
+    return new CodecException(
+        path,
+        "Cannot encode what the stage left; "
+            + path
+            + ": "
+            + object.getClass().getName()
+            + " could not be read ("
+            + e
+            + "); was it changed by another thread?",
+        e);
   }
 
   private static void refuse(Problem problem) {
