@@ -47,7 +47,7 @@ public final class CairnRuntime implements AutoCloseable {
             store,
             new StageFrames(kinds),
             new GraphWalker(kinds, settings.bytes(Setting.STATE_MAX), new SecureRandom()),
-            new KryoSnapshotCodec(),
+            new KryoSnapshotCodec(store.scratch()),
             listeners,
             InstantSource.system());
     return new CairnRuntime(store, new Engine(parts, options(settings)));

@@ -5,9 +5,11 @@ import dev.cairn.core.config.Settings;
 import dev.cairn.core.error.ConfigurationException;
 import dev.cairn.core.log.RunStore;
 import dev.cairn.core.log.RunStoreOptions;
+import dev.cairn.core.model.Scratch;
 import dev.cairn.core.seal.Compression;
 import dev.cairn.core.storage.Storage;
 import dev.cairn.core.storage.directory.DirectoryStorage;
+import dev.cairn.core.storage.directory.ScratchFiles;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -22,11 +24,13 @@ import org.jspecify.annotations.Nullable;
 final class LazyStore implements Supplier<RunStore>, AutoCloseable {
   private final Settings settings;
   private final Consumer<String> warnings;
+  private final Scratch scratch;
   private @Nullable RunStore store;
 
   LazyStore(Settings settings, Consumer<String> warnings) {
     this.settings = settings;
     this.warnings = warnings;
+    this.scratch = scratch(settings.location(Setting.STORE));
   }
 
   @Override
@@ -37,6 +41,17 @@ final class LazyStore implements Supplier<RunStore>, AutoCloseable {
       store = open;
     }
     return open;
+  }
+
+  /** Where what is too much for memory is kept meanwhile. */
+  Scratch scratch() {
+    return scratch;
+  }
+
+  private static Scratch scratch(URI location) {
+    return "file".equalsIgnoreCase(location.getScheme())
+        ? ScratchFiles.of(Path.of(location), Runtime.getRuntime().maxMemory())
+        : Scratch.NONE;
   }
 
   private static Storage storage(URI location) {
@@ -63,6 +78,7 @@ final class LazyStore implements Supplier<RunStore>, AutoCloseable {
     String compression = settings.text(Setting.COMPRESSION).orElseThrow().toLowerCase(Locale.ROOT);
     return RunStoreOptions.usual(warnings)
         .with(Compression.named(compression))
+        .with(scratch)
         .withSilence(settings.duration(Setting.HEARTBEAT_TTL));
   }
 

@@ -7,7 +7,6 @@ import dev.cairn.core.graph.frame.Frame;
 import dev.cairn.core.graph.kind.NodeKind;
 import dev.cairn.core.graph.type.Kinds;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +30,7 @@ public final class ReadBack {
   public void verify(EncodedSnapshot snapshot, WalkedGraph entry, Frame exit) {
     Kinds kinds = entry.kinds();
     ExitNumbers numbers = snapshot.numbers();
-    LoadedSnapshot copies = codec.load(snapshot.bytes(), Set.copyOf(snapshot.classes()), entry);
+    LoadedSnapshot copies = codec.load(snapshot, entry);
     Likeness likeness = new Likeness(kinds, numbers, copies);
     compare(exit, copies.frame(), likeness);
     for (int number = 1; number < numbers.size(); number++) {

@@ -36,12 +36,14 @@ public interface SnapshotCodec {
   DecodedSnapshot decode(Payload bytes, Set<String> allowed, WalkedGraph live);
 
   /**
-   * Decodes a snapshot alone, into copies; writes to no live object.
+   * Decodes a snapshot alone, into copies; writes to no live object. A large array that stands in
+   * it as it is may be its own copy.
    *
+   * @param snapshot as it was just written
    * @param entry the inputs that the snapshot was written from
    * @throws CodecException if it cannot be decoded
    */
-  LoadedSnapshot load(Payload bytes, Set<String> allowed, WalkedGraph entry);
+  LoadedSnapshot load(EncodedSnapshot snapshot, WalkedGraph entry);
 
   /**
    * Decodes a snapshot into names and values, looking up no class of the application.

@@ -57,7 +57,7 @@ public final class RunLog implements AutoCloseable {
     this.end = end;
     this.tenure = tenure;
     this.onClose = onClose;
-    this.snapshots = new Snapshots(access.storage());
+    this.snapshots = new Snapshots(access.storage(), access.options().scratch());
   }
 
   /** Which run. */

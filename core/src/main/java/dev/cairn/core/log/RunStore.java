@@ -41,7 +41,7 @@ public final class RunStore implements AutoCloseable {
   private RunStore(StoreAccess access) {
     this.access = access;
     this.reader = new LogReader(access.storage());
-    this.snapshots = new Snapshots(access.storage());
+    this.snapshots = new Snapshots(access.storage(), access.options().scratch());
     this.takeover = new Takeover(access, heartbeats);
   }
 

@@ -1,6 +1,7 @@
 package dev.cairn.core.log;
 
 import dev.cairn.core.log.owner.Host;
+import dev.cairn.core.model.Scratch;
 import dev.cairn.core.seal.Compression;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -20,6 +21,7 @@ import java.util.random.RandomGenerator;
  * @param random for ids and salts, which must never come twice
  * @param host the machine
  * @param warnings told in one line each what goes wrong without an effect on safety
+ * @param scratch keeps what is too much for memory
  */
 public record RunStoreOptions(
     Compression compression,
@@ -28,7 +30,8 @@ public record RunStoreOptions(
     LongSupplier nanoTime,
     RandomGenerator random,
     Host host,
-    Consumer<String> warnings) {
+    Consumer<String> warnings,
+    Scratch scratch) {
   private static final Duration USUAL_SILENCE = Duration.ofSeconds(30);
   private static final Duration SHORTEST_SILENCE = Duration.ofSeconds(1);
 
@@ -48,27 +51,36 @@ public record RunStoreOptions(
         System::nanoTime,
         new SecureRandom(),
         Host.local(),
-        warnings);
+        warnings,
+        Scratch.NONE);
   }
 
   /** The same with another compression of new payloads. */
   public RunStoreOptions with(Compression other) {
-    return new RunStoreOptions(other, silence, clock, nanoTime, random, host, warnings);
+    return new RunStoreOptions(other, silence, clock, nanoTime, random, host, warnings, scratch);
   }
 
   /** The same with another time of silence. */
   public RunStoreOptions withSilence(Duration other) {
-    return new RunStoreOptions(compression, other, clock, nanoTime, random, host, warnings);
+    return new RunStoreOptions(
+        compression, other, clock, nanoTime, random, host, warnings, scratch);
   }
 
   /** The same with other clocks. */
   public RunStoreOptions withClocks(InstantSource otherClock, LongSupplier otherNanoTime) {
     return new RunStoreOptions(
-        compression, silence, otherClock, otherNanoTime, random, host, warnings);
+        compression, silence, otherClock, otherNanoTime, random, host, warnings, scratch);
   }
 
   /** The same as if on another machine. */
   public RunStoreOptions withHost(Host other) {
-    return new RunStoreOptions(compression, silence, clock, nanoTime, random, other, warnings);
+    return new RunStoreOptions(
+        compression, silence, clock, nanoTime, random, other, warnings, scratch);
+  }
+
+  /** The same with room for what is too much for memory. */
+  public RunStoreOptions with(Scratch other) {
+    return new RunStoreOptions(
+        compression, silence, clock, nanoTime, random, host, warnings, other);
   }
 }

@@ -10,6 +10,7 @@ import dev.cairn.core.model.Damage;
 import dev.cairn.core.model.Fingerprint;
 import dev.cairn.core.model.Payload;
 import dev.cairn.core.model.PayloadFacts;
+import dev.cairn.core.model.Scratch;
 import dev.cairn.core.seal.Compression;
 import dev.cairn.core.seal.PackFormat;
 import dev.cairn.core.seal.PackInputStream;
@@ -27,17 +28,19 @@ final class Snapshots {
   static final int LARGEST_INLINE_BYTES = 64 * 1024;
 
   private final Storage storage;
+  private final Scratch scratch;
   private final LogReader reader;
 
-  Snapshots(Storage storage) {
+  Snapshots(Storage storage, Scratch scratch) {
     this.storage = storage;
+    this.scratch = scratch;
     this.reader = new LogReader(storage);
   }
 
   /** Stores a payload as far as that happens before its entry is written. */
   Entry.StoredPayload store(
       RunFolder folder, Payload raw, Compression compression, RandomGenerator random) {
-    SealedPayload sealed = SealedPayload.seal(raw, compression);
+    SealedPayload sealed = SealedPayload.seal(raw, compression, scratch);
     if (sealed.stored().sizeBytes() <= LARGEST_INLINE_BYTES) {
       return new Entry.StoredPayload(facts(sealed, Optional.empty()), sealed.stored());
     }
@@ -94,12 +97,13 @@ final class Snapshots {
     Optional<String> pack = payload.facts().pack();
     return pack.isPresent()
         ? unpacked(folder.pack(pack.get()), new Fingerprint(pack.get()), payload.facts())
-        : SealedPayload.unseal(payload.inline().open(), payload.facts(), subject);
+        : SealedPayload.unseal(payload.inline().open(), payload.facts(), subject, scratch);
   }
 
   private Payload unpacked(StorageKey key, Fingerprint name, PayloadFacts facts) {
     try (StoredObject object = open(key)) {
-      return SealedPayload.unseal(new PackInputStream(object.stream(), name), facts, key.path());
+      PackInputStream pack = new PackInputStream(object.stream(), name);
+      return SealedPayload.unseal(pack, facts, key.path(), scratch);
     } catch (IOException e) {
       throw StoreException.unavailable(key.path(), "Cannot read " + key, e);
     }

@@ -1,21 +1,20 @@
 package dev.cairn.core.model;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.SequenceInputStream;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 
 /**
- * Bytes in memory, in one or more segments, that can be read as often as needed: an encoded
- * snapshot, a pack, a log entry. The arrays are shared, not copied, and must not be changed
- * afterwards. Safe for use by many threads.
+ * Bytes in one or more segments, in memory or out of the heap, that can be read as often as needed:
+ * an encoded snapshot, a pack, a log entry. The segments are shared, not copied, and must not be
+ * changed afterwards. Safe for use by many threads.
  */
 public final class Payload {
+  private static final int CHUNK_BYTES = 1 << 16;
+
   private final List<ByteBuffer> segments;
   private final long sizeBytes;
 
@@ -34,6 +33,11 @@ public final class Payload {
     return new Payload(arrays.stream().map(ByteBuffer::wrap).toList());
   }
 
+  /** The bytes of several buffers, each from its position to its limit. */
+  public static Payload ofBuffers(List<ByteBuffer> buffers) {
+    return new Payload(buffers.stream().map(ByteBuffer::slice).toList());
+  }
+
   /** The bytes of several payloads, one after the other. */
   public static Payload concat(List<Payload> payloads) {
     return new Payload(payloads.stream().flatMap(payload -> payload.segments.stream()).toList());
@@ -44,7 +48,7 @@ public final class Payload {
     return sizeBytes;
   }
 
-  /** The segments in order, for reading only; each has an array behind it. */
+  /** The segments in order, for reading only. */
   public List<ByteBuffer> segments() {
     return segments.stream().map(ByteBuffer::duplicate).toList();
   }
@@ -75,21 +79,27 @@ public final class Payload {
 
   /** A new stream over all bytes; closing it is not needed. */
   public InputStream open() {
-    List<InputStream> streams = new ArrayList<>();
-    for (ByteBuffer segment : segments) {
-      streams.add(
-          new ByteArrayInputStream(
-              segment.array(), segment.arrayOffset() + segment.position(), segment.remaining()));
-    }
-    return streams.size() == 1
-        ? streams.get(0)
-        : new SequenceInputStream(Collections.enumeration(streams));
+    return new BufferInputStream(segments());
   }
 
   /** Writes all bytes, segment by segment. */
   public void writeTo(OutputStream out) throws IOException {
-    for (ByteBuffer segment : segments) {
-      out.write(segment.array(), segment.arrayOffset() + segment.position(), segment.remaining());
+    byte[] chunk = new byte[0];
+    for (ByteBuffer segment : segments()) {
+      if (segment.hasArray()) {
+        out.write(segment.array(), segment.arrayOffset() + segment.position(), segment.remaining());
+      } else {
+        chunk = chunk.length == 0 ? new byte[CHUNK_BYTES] : chunk;
+        write(segment, chunk, out);
+      }
+    }
+  }
+
+  private static void write(ByteBuffer segment, byte[] chunk, OutputStream out) throws IOException {
+    while (segment.hasRemaining()) {
+      int count = Math.min(chunk.length, segment.remaining());
+      segment.get(chunk, 0, count);
+      out.write(chunk, 0, count);
     }
   }
 

@@ -6,6 +6,7 @@ import dev.cairn.core.error.UnsupportedFormatException;
 import dev.cairn.core.model.Fingerprint;
 import dev.cairn.core.model.Payload;
 import dev.cairn.core.model.PayloadFacts;
+import dev.cairn.core.model.Scratch;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -26,8 +27,8 @@ public record SealedPayload(
   private static final int READ_BYTES = 64 * 1024;
 
   /** Compresses a payload, unless that would make it larger. */
-  public static SealedPayload seal(Payload raw, Compression compression) {
-    Payload compressed = compressed(raw, compression);
+  public static SealedPayload seal(Payload raw, Compression compression, Scratch scratch) {
+    Payload compressed = compressed(raw, compression, scratch);
     boolean smaller = compressed.sizeBytes() < raw.sizeBytes();
     return new SealedPayload(
         smaller ? compressed : raw,
@@ -36,11 +37,11 @@ public record SealedPayload(
         Sha256.of(raw));
   }
 
-  private static Payload compressed(Payload raw, Compression compression) {
+  private static Payload compressed(Payload raw, Compression compression, Scratch scratch) {
     if (compression instanceof NoCompression) {
       return raw;
     }
-    SegmentBuffer buffer = new SegmentBuffer();
+    SegmentBuffer buffer = new SegmentBuffer(scratch);
     try (OutputStream out = compression.compressing(buffer)) {
       raw.writeTo(out);
     } catch (IOException e) {
@@ -56,11 +57,13 @@ public record SealedPayload(
    * @param stored the stored form; read to its end
    * @param facts what the log says of it: no more than the raw size that stands there is kept
    * @param subject whose payload it is, for messages
+   * @param scratch keeps what is too much for memory
    * @throws DamagedException if the raw bytes are not those that the log describes
    * @throws UnsupportedFormatException if the compression is not known
    */
-  public static Payload unseal(InputStream stored, PayloadFacts facts, String subject) {
-    SegmentBuffer buffer = new SegmentBuffer();
+  public static Payload unseal(
+      InputStream stored, PayloadFacts facts, String subject, Scratch scratch) {
+    SegmentBuffer buffer = new SegmentBuffer(scratch);
     MessageDigest actual = Sha256.digest();
     long length;
     try {

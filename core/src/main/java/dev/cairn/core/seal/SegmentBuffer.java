@@ -1,7 +1,9 @@
 package dev.cairn.core.seal;
 
 import dev.cairn.core.model.Payload;
+import dev.cairn.core.model.Scratch;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -14,9 +16,16 @@ public final class SegmentBuffer extends OutputStream {
   private static final int FIRST_BYTES = 4 * 1024;
   private static final int LARGEST_BYTES = 1024 * 1024;
 
-  private final List<byte[]> full = new ArrayList<>();
+  private final Scratch scratch;
+  private final List<ByteBuffer> full = new ArrayList<>();
+  private long fullBytes;
   private byte[] current = new byte[FIRST_BYTES];
   private int used;
+
+  /** One that keeps in memory what has room there, and the rest elsewhere. */
+  public SegmentBuffer(Scratch scratch) {
+    this.scratch = scratch;
+  }
 
   @Override
   public void write(int b) {
@@ -40,15 +49,21 @@ public final class SegmentBuffer extends OutputStream {
 
   private void makeRoom() {
     if (used == current.length) {
-      full.add(current);
+      keep();
       current = new byte[Math.min(LARGEST_BYTES, current.length * 2)];
       used = 0;
     }
   }
 
+  private void keep() {
+    boolean inMemory = fullBytes < scratch.inMemoryBytes();
+    full.add(inMemory ? ByteBuffer.wrap(current) : scratch.keep(current));
+    fullBytes += current.length;
+  }
+
   /** What was collected; the buffer must not be used afterwards. */
   public Payload toPayload() {
-    full.add(Arrays.copyOf(current, used));
-    return Payload.of(full);
+    full.add(ByteBuffer.wrap(Arrays.copyOf(current, used)));
+    return Payload.ofBuffers(full);
   }
 }

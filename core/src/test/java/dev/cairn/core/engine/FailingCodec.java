@@ -55,9 +55,9 @@ final class FailingCodec implements SnapshotCodec {
   }
 
   @Override
-  public LoadedSnapshot load(Payload bytes, Set<String> allowed, WalkedGraph entry) {
+  public LoadedSnapshot load(EncodedSnapshot snapshot, WalkedGraph entry) {
     before.run();
-    return codec.load(bytes, allowed, entry);
+    return codec.load(snapshot, entry);
   }
 
   @Override

@@ -9,6 +9,7 @@ import dev.cairn.core.error.UnsupportedFormatException;
 import dev.cairn.core.model.Fingerprint;
 import dev.cairn.core.model.Payload;
 import dev.cairn.core.model.PayloadFacts;
+import dev.cairn.core.model.Scratch;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.Random;
@@ -23,7 +24,7 @@ class SealedPayloadTest {
   @ParameterizedTest
   @ValueSource(strings = {"gzip", "none"})
   void readsBackWhatWasSealed(String compression) {
-    SealedPayload sealed = SealedPayload.seal(TEXT, Compression.named(compression));
+    SealedPayload sealed = SealedPayload.seal(TEXT, Compression.named(compression), Scratch.NONE);
 
     Payload raw = unseal(sealed.stored(), facts(sealed));
 
@@ -33,7 +34,7 @@ class SealedPayloadTest {
 
   @Test
   void gzipIsWhatAnyGunzipReads() throws IOException {
-    SealedPayload sealed = SealedPayload.seal(TEXT, Compression.gzip(9));
+    SealedPayload sealed = SealedPayload.seal(TEXT, Compression.gzip(9), Scratch.NONE);
 
     try (GZIPInputStream in = new GZIPInputStream(sealed.stored().open())) {
       assertThat(in.readAllBytes()).isEqualTo(TEXT.toBytes());
@@ -45,7 +46,7 @@ class SealedPayloadTest {
     byte[] noise = new byte[1_000];
     new Random(1).nextBytes(noise);
 
-    SealedPayload sealed = SealedPayload.seal(Payload.of(noise), Compression.gzip());
+    SealedPayload sealed = SealedPayload.seal(Payload.of(noise), Compression.gzip(), Scratch.NONE);
 
     assertThat(sealed.compression().id()).isEqualTo("none");
     assertThat(sealed.stored().sizeBytes()).isEqualTo(1_000);
@@ -53,7 +54,7 @@ class SealedPayloadTest {
 
   @Test
   void handsOutNothingWithAnotherDigest() {
-    SealedPayload sealed = SealedPayload.seal(TEXT, Compression.gzip());
+    SealedPayload sealed = SealedPayload.seal(TEXT, Compression.gzip(), Scratch.NONE);
     PayloadFacts other =
         new PayloadFacts(
             TEXT.sizeBytes(), 0, "gzip", new Fingerprint("0".repeat(64)), Optional.empty());
@@ -66,7 +67,7 @@ class SealedPayloadTest {
   @Test
   void stopsWhereThereIsMoreThanTheLogSays() {
     Payload zeros = Payload.of(new byte[50_000_000]);
-    SealedPayload bomb = SealedPayload.seal(zeros, Compression.gzip());
+    SealedPayload bomb = SealedPayload.seal(zeros, Compression.gzip(), Scratch.NONE);
     PayloadFacts small = new PayloadFacts(10, 0, "gzip", bomb.digest(), Optional.empty());
 
     assertThatThrownBy(() -> unseal(bomb.stored(), small))
@@ -85,7 +86,7 @@ class SealedPayloadTest {
   }
 
   private static Payload unseal(Payload stored, PayloadFacts facts) {
-    return SealedPayload.unseal(stored.open(), facts, "entry 2");
+    return SealedPayload.unseal(stored.open(), facts, "entry 2", Scratch.NONE);
   }
 
   private static PayloadFacts facts(SealedPayload sealed) {

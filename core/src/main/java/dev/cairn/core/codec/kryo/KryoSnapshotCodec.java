@@ -16,11 +16,24 @@ import dev.cairn.core.graph.frame.Frame;
 import dev.cairn.core.graph.reflect.Access;
 import dev.cairn.core.graph.type.Kinds;
 import dev.cairn.core.model.Payload;
+import dev.cairn.core.model.Scratch;
 import java.util.Set;
 import java.util.function.Supplier;
 
 /** Snapshots on Kryo's buffers. Safe for use by many threads. */
 public final class KryoSnapshotCodec implements SnapshotCodec {
+
+  private final Scratch scratch;
+
+  /** One that keeps what it writes in memory. */
+  public KryoSnapshotCodec() {
+    this(Scratch.NONE);
+  }
+
+  /** One that keeps elsewhere what is too much for memory. */
+  public KryoSnapshotCodec(Scratch scratch) {
+    this.scratch = scratch;
+  }
 
   @Override
   public String id() {
@@ -29,7 +42,7 @@ public final class KryoSnapshotCodec implements SnapshotCodec {
 
   @Override
   public EncodedSnapshot encode(WalkedGraph entry, Frame exit) {
-    return SnapshotWriter.write(entry, exit);
+    return SnapshotWriter.write(entry, exit, scratch);
   }
 
   @Override
@@ -38,8 +51,10 @@ public final class KryoSnapshotCodec implements SnapshotCodec {
   }
 
   @Override
-  public LoadedSnapshot load(Payload bytes, Set<String> allowed, WalkedGraph entry) {
-    return guarded(() -> new LoneReader(bytes, allowed, entry));
+  public LoadedSnapshot load(EncodedSnapshot snapshot, WalkedGraph entry) {
+    Set<String> allowed = Set.copyOf(snapshot.classes());
+    return guarded(
+        () -> new LoneReader(snapshot.bytes(), allowed, entry, snapshot.numbers()::object));
   }
 
   @Override

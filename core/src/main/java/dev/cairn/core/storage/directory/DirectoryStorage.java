@@ -39,7 +39,7 @@ public final class DirectoryStorage implements Storage {
     this.root = root;
     this.files = files;
     this.folders = new DurableFolders(root, files);
-    this.drafts = new DraftFiles(root.resolve("tmp"), files);
+    this.drafts = new DraftFiles(root.resolve(DraftFiles.FOLDER), files);
   }
 
   /**

@@ -3,6 +3,7 @@ package dev.cairn.core.storage.directory;
 import dev.cairn.core.error.StoreException;
 import dev.cairn.core.model.Payload;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -14,6 +15,7 @@ import java.util.UUID;
 /** Files on their way to a name, in the store's {@code tmp/}: of no worth to anybody else. */
 final class DraftFiles {
   private static final Duration ABANDONED_AFTER = Duration.ofDays(1);
+  static final String FOLDER = "tmp";
   private static final String PREFIX = "cairn-";
   private static final String SUFFIX = ".tmp";
 
@@ -41,6 +43,11 @@ final class DraftFiles {
     Path draft = unused();
     files.writeLoosely(draft, content);
     return draft;
+  }
+
+  /** A new file without a name. */
+  FileChannel scratch() throws IOException {
+    return files.openNameless(unused());
   }
 
   private Path unused() {

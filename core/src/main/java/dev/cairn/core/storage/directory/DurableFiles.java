@@ -66,6 +66,24 @@ final class DurableFiles {
     }
   }
 
+  /** Opens a new file that loses its name at once, or when it is closed. */
+  FileChannel openNameless(Path file) throws IOException {
+    observer.before(FileEffect.WRITE, file);
+    Set<StandardOpenOption> options =
+        Set.of(
+            StandardOpenOption.CREATE_NEW,
+            StandardOpenOption.READ,
+            StandardOpenOption.WRITE,
+            StandardOpenOption.DELETE_ON_CLOSE);
+    FileChannel channel = FileChannel.open(file, options, rights(file, "rw-------"));
+    try {
+      Files.delete(file);
+    } catch (IOException stays) {
+      // This system deletes no open file; it goes when it is closed.
+    }
+    return channel;
+  }
+
   private static Set<StandardOpenOption> newFile() {
     return Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
   }

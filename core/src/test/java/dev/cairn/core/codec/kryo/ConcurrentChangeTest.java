@@ -119,9 +119,6 @@ class ConcurrentChangeTest {
     }
     while (!done.get()) {
       (random.nextBoolean() ? add : remove).accept(random.nextInt(ELEMENTS));
-      if (random.nextInt(50) == 0) {
-        Thread.yield();
-      }
     }
   }
 }

@@ -17,11 +17,15 @@ final class SerializedTypes {
   /** Never changes; holds something that Cairn refuses. */
   public static final class Amount {
     final long cents;
-    final Runnable printer;
+    private final Runnable printer;
 
     Amount(long cents) {
       this.cents = cents;
       this.printer = () -> {};
+    }
+
+    void print() {
+      printer.run();
     }
   }
 

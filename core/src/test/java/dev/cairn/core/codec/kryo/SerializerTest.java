@@ -12,6 +12,7 @@ import dev.cairn.core.error.CodecException;
 import dev.cairn.core.error.UncapturableException;
 import dev.cairn.core.graph.WalkedGraph;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** The application's own treatment of a type. */
@@ -42,8 +43,9 @@ class SerializerTest {
 
     assertThat(restored.buffer.text()).isEqualTo("after the stage");
     assertThat(restored.buffer.owners).containsExactly("stage").isSameAs(restored.shared);
-    assertThat(restored.amount).isNotNull();
-    assertThat(restored.amount.cents).isEqualTo(1250);
+    Amount amount = Objects.requireNonNull(restored.amount);
+    amount.print();
+    assertThat(amount.cents).isEqualTo(1250);
     Buffer fresh = (Buffer) restored.things.get(0);
     assertThat(fresh.text()).isEqualTo("new");
     assertThat(fresh.owners).isSameAs(restored.shared);

@@ -1,6 +1,8 @@
 package dev.cairn.core.codec.kryo.bytes;
 
 import dev.cairn.core.model.Payload;
+import dev.cairn.core.model.Scratch;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,9 +13,9 @@ public final class Sections {
   private final List<Segments> segments = new ArrayList<>();
   private final List<SnapshotOutput> outputs = new ArrayList<>();
 
-  public Sections() {
+  public Sections(Scratch scratch) {
     for (int i = 0; i < Format.SECTIONS; i++) {
-      Segments into = new Segments();
+      Segments into = new Segments(scratch);
       segments.add(into);
       outputs.add(SnapshotOutput.into(into, BUFFER));
     }
@@ -25,12 +27,12 @@ public final class Sections {
 
   /** The snapshot: the head, completed by the lengths, then all sections. */
   public Payload finish(SnapshotOutput head) {
-    List<byte[]> pieces = new ArrayList<>();
+    List<ByteBuffer> pieces = new ArrayList<>();
     for (int i = 0; i < Format.SECTIONS; i++) {
       head.varLong(outputs.get(i).finish());
       pieces.addAll(segments.get(i).pieces());
     }
-    pieces.add(0, head.toBytes());
-    return Payload.of(pieces);
+    pieces.add(0, ByteBuffer.wrap(head.toBytes()));
+    return Payload.ofBuffers(pieces);
   }
 }

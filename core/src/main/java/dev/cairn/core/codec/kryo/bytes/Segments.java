@@ -1,6 +1,8 @@
 package dev.cairn.core.codec.kryo.bytes;
 
+import dev.cairn.core.model.Scratch;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -10,9 +12,15 @@ final class Segments extends OutputStream {
   private static final int FIRST = 1 << 12;
   private static final int LARGEST = 1 << 20;
 
-  private final List<byte[]> full = new ArrayList<>();
+  private final Scratch scratch;
+  private final List<ByteBuffer> full = new ArrayList<>();
+  private long fullBytes;
   private byte[] current = new byte[FIRST];
   private int size;
+
+  Segments(Scratch scratch) {
+    this.scratch = scratch;
+  }
 
   @Override
   public void write(int value) {
@@ -36,16 +44,18 @@ final class Segments extends OutputStream {
   }
 
   private void next() {
-    full.add(current);
+    boolean inMemory = fullBytes < scratch.inMemoryBytes();
+    full.add(inMemory ? ByteBuffer.wrap(current) : scratch.keep(current));
+    fullBytes += current.length;
     current = new byte[Math.min(LARGEST, current.length * 4)];
     size = 0;
   }
 
   /** All pieces in order. */
-  List<byte[]> pieces() {
-    List<byte[]> pieces = new ArrayList<>(full);
+  List<ByteBuffer> pieces() {
+    List<ByteBuffer> pieces = new ArrayList<>(full);
     if (size > 0) {
-      pieces.add(Arrays.copyOf(current, size));
+      pieces.add(ByteBuffer.wrap(Arrays.copyOf(current, size)));
     }
     return pieces;
   }

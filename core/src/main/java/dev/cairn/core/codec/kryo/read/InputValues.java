@@ -10,6 +10,7 @@ import dev.cairn.core.graph.kind.ValueKind;
 import dev.cairn.core.graph.kind.ValueSource;
 import dev.cairn.core.graph.type.Kinds;
 import java.lang.reflect.Array;
+import java.util.Arrays;
 import java.util.Optional;
 
 /** Reads values, texts and arrays of primitives. */
@@ -84,6 +85,25 @@ final class InputValues implements ValueSource {
   @Override
   public Class<?> type() {
     return classes.resolve(in.varInt());
+  }
+
+  /** Whether what stands here is the content of an array of primitives; reads past it. */
+  boolean isContentOf(Object array, int widthBytes) {
+    int length = in.count(widthBytes);
+    if (length != Array.getLength(array)) {
+      in.skip((long) length * widthBytes);
+      return false;
+    }
+    int step = CHUNK / widthBytes;
+    byte[] own = new byte[CHUNK];
+    boolean same = true;
+    for (int from = 0; from < length; from += step) {
+      int count = Math.min(step, length - from);
+      in.bytes(chunk, count * widthBytes);
+      Primitives.get(array, from, count, own);
+      same &= Arrays.equals(chunk, 0, count * widthBytes, own, 0, count * widthBytes);
+    }
+    return same;
   }
 
   /** A new array of primitives. */

@@ -9,17 +9,24 @@ import dev.cairn.core.codec.kryo.schema.ClassTableReader;
 import dev.cairn.core.error.CodecException;
 import dev.cairn.core.graph.WalkedGraph;
 import dev.cairn.core.graph.frame.Frame;
+import dev.cairn.core.graph.kind.Body;
 import dev.cairn.core.graph.kind.Content;
 import dev.cairn.core.graph.kind.NodeKind;
+import dev.cairn.core.graph.kind.Primitives;
 import dev.cairn.core.graph.type.Kinds;
 import dev.cairn.core.model.Payload;
+import java.lang.reflect.Array;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntFunction;
 
 /** Decodes one snapshot into copies of everything, touching nothing that is live. */
 public final class LoneReader implements LoadedSnapshot {
+  private static final int LARGE_ARRAY = 1 << 14;
+
   private final BoundedInput in;
   private final WalkedGraph entry;
   private final Kinds kinds;
@@ -27,13 +34,24 @@ public final class LoneReader implements LoadedSnapshot {
   private final ClassTableReader classes;
   private final EntryTable entries;
   private final Creation creation;
+  private final IntFunction<Object> originals;
+  private final InputValues values;
   private final ContentReader reader;
+  private final BitSet shared = new BitSet();
   private final int[] types;
   private final Set<String> doubts = new HashSet<>();
   private final List<Write> late = new ArrayList<>();
   private final Frame frame;
 
-  public LoneReader(Payload bytes, Set<String> allowed, WalkedGraph entry) {
+  /**
+   * Decodes.
+   *
+   * @param originals what the snapshot was written from: a large array of primitives that is found
+   *     there unchanged stands for its own copy, since two of all might be too much for memory
+   */
+  public LoneReader(
+      Payload bytes, Set<String> allowed, WalkedGraph entry, IntFunction<Object> originals) {
+    this.originals = originals;
     this.in = new BoundedInput(bytes.open(), bytes.sizeBytes());
     this.entry = entry;
     this.kinds = entry.kinds();
@@ -47,8 +65,8 @@ public final class LoneReader implements LoadedSnapshot {
     int count = head.entries() + head.createdChecked();
     this.creation = new Creation(0, count);
     this.types = new int[count];
-    this.reader =
-        new ContentReader(in, new InputValues(in, classes, kinds), doubts, this::reference);
+    this.values = new InputValues(in, classes, kinds);
+    this.reader = new ContentReader(in, values, doubts, this::reference);
     this.frame = read(bytes);
   }
 
@@ -103,7 +121,20 @@ public final class LoneReader implements LoadedSnapshot {
   private void make(int number, NodeKind kind, ContentReader from) {
     Content content = new Content(kind.layout());
     from.making(classes.match(types[number], kind), content);
-    creation.add(number, kind, content);
+    if (isLargeArray(kind, content)
+        && originals.apply(number).getClass() == kind.type()
+        && Array.getLength(originals.apply(number)) == content.count()) {
+      creation.put(number, originals.apply(number));
+      shared.set(number);
+    } else {
+      creation.add(number, kind, content);
+    }
+  }
+
+  private static boolean isLargeArray(NodeKind kind, Content content) {
+    return kind.layout().body() == Body.PRIMITIVES
+        && kind.type().isArray()
+        && content.count() >= LARGE_ARRAY;
   }
 
   private void contents(int from, int to, boolean changed) {
@@ -135,7 +166,20 @@ public final class LoneReader implements LoadedSnapshot {
     copy.kind().assign(copy, content);
   }
 
+  private void compare(int number) {
+    Object original = object(number);
+    if (!values.isContentOf(original, Primitives.widthBytes(original))) {
+      throw new CodecException(
+          original.getClass().getName(),
+          "Cannot decode the snapshot; the content of an array is not what was encoded");
+    }
+  }
+
   private void content(int number) {
+    if (shared.get(number)) {
+      compare(number);
+      return;
+    }
     NodeKind kind = creation.kind(number);
     Content content = creation.content(number).orElseGet(() -> new Content(kind.layout()));
     reader.content(classes.match(types[number], kind), content);
@@ -145,6 +189,7 @@ public final class LoneReader implements LoadedSnapshot {
     } else {
       write.perform();
     }
+    creation.forget(number);
   }
 
   @Override

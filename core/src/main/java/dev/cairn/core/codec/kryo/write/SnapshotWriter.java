@@ -21,6 +21,7 @@ import dev.cairn.core.graph.number.Edge;
 import dev.cairn.core.graph.number.KindsAhead;
 import dev.cairn.core.graph.type.KnownKinds;
 import dev.cairn.core.model.Payload;
+import dev.cairn.core.model.Scratch;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -36,7 +37,7 @@ public final class SnapshotWriter {
   private final ExitNumbers numbers;
   private final KindsAhead ahead;
   private final ChangeDetector changes;
-  private final Sections sections = new Sections();
+  private final Sections sections;
   private final SnapshotOutput making = SnapshotOutput.inMemory(1 << 12);
   private final SnapshotOutput content = SnapshotOutput.inMemory(1 << 14);
   private final ClassTableWriter classes;
@@ -46,7 +47,8 @@ public final class SnapshotWriter {
   private final RekeyedTables tables;
   private final List<Object> changed = new ArrayList<>();
 
-  private SnapshotWriter(WalkedGraph entry, Frame exit, ConstantLinks links) {
+  private SnapshotWriter(WalkedGraph entry, Frame exit, ConstantLinks links, Scratch scratch) {
+    this.sections = new Sections(scratch);
     this.entry = entry;
     this.exit = exit;
     this.numbers = new ExitNumbers(entry);
@@ -64,11 +66,11 @@ public final class SnapshotWriter {
    * Writes what a call left. Once more where an object was taken for a new one before the constant
    * in which it lies was met.
    */
-  public static EncodedSnapshot write(WalkedGraph entry, Frame exit) {
+  public static EncodedSnapshot write(WalkedGraph entry, Frame exit, Scratch scratch) {
     ConstantLinks links = entry.constantLinks();
-    EncodedSnapshot snapshot = new SnapshotWriter(entry, exit, links).write();
+    EncodedSnapshot snapshot = new SnapshotWriter(entry, exit, links, scratch).write();
     while (links.takeLate()) {
-      snapshot = new SnapshotWriter(entry, exit, links).write();
+      snapshot = new SnapshotWriter(entry, exit, links, scratch).write();
     }
     return snapshot;
   }
