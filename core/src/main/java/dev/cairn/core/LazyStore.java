@@ -5,7 +5,7 @@ import dev.cairn.core.config.Settings;
 import dev.cairn.core.error.ConfigurationException;
 import dev.cairn.core.log.RunStore;
 import dev.cairn.core.log.RunStoreOptions;
-import dev.cairn.core.model.Scratch;
+import dev.cairn.core.model.Payload.Scratch;
 import dev.cairn.core.seal.Compression;
 import dev.cairn.core.storage.Storage;
 import dev.cairn.core.storage.directory.DirectoryStorage;

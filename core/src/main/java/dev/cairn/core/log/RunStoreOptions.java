@@ -1,7 +1,7 @@
 package dev.cairn.core.log;
 
 import dev.cairn.core.log.owner.Host;
-import dev.cairn.core.model.Scratch;
+import dev.cairn.core.model.Payload.Scratch;
 import dev.cairn.core.seal.Compression;
 import java.security.SecureRandom;
 import java.time.Duration;

@@ -5,7 +5,9 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Bytes in one or more segments, in memory or out of the heap, that can be read as often as needed:
@@ -108,5 +110,88 @@ public final class Payload {
     ByteBuffer all = ByteBuffer.allocate(Math.toIntExact(sizeBytes));
     segments().forEach(all::put);
     return all.array();
+  }
+
+  /**
+   * Where the bytes of a payload are kept that would be too many for the heap. Safe for use by many
+   * threads.
+   */
+  public interface Scratch {
+    /** Keeps everything in memory. */
+    Scratch NONE =
+        new Scratch() {
+          @Override
+          public long inMemoryBytes() {
+            return Long.MAX_VALUE;
+          }
+
+          @Override
+          public ByteBuffer keep(byte[] bytes) {
+            return ByteBuffer.wrap(bytes);
+          }
+        };
+
+    /** How many bytes whoever collects some keeps in memory before handing on the others. */
+    long inMemoryBytes();
+
+    /**
+     * Keeps bytes for as long as the answer is reachable: for reading only, from position 0 to the
+     * limit. Where there is no room elsewhere they stay in memory, and the array is the answer's.
+     */
+    ByteBuffer keep(byte[] bytes);
+  }
+
+  /** The bytes of several buffers, one after the other. Buffers are this stream's own. */
+  private static final class BufferInputStream extends InputStream {
+    private final Iterator<ByteBuffer> rest;
+    private @Nullable ByteBuffer current;
+
+    BufferInputStream(List<ByteBuffer> buffers) {
+      this.rest = buffers.iterator();
+    }
+
+    /** One with bytes left, or null at the end. */
+    private @Nullable ByteBuffer next() {
+      while ((current == null || !current.hasRemaining()) && rest.hasNext()) {
+        current = rest.next();
+      }
+      return current != null && current.hasRemaining() ? current : null;
+    }
+
+    @Override
+    public int read() {
+      ByteBuffer buffer = next();
+      return buffer == null ? -1 : buffer.get() & 0xFF;
+    }
+
+    @Override
+    public int read(byte[] bytes, int offset, int length) {
+      ByteBuffer buffer = length == 0 ? null : next();
+      if (buffer == null) {
+        return length == 0 ? 0 : -1;
+      }
+      int count = Math.min(length, buffer.remaining());
+      buffer.get(bytes, offset, count);
+      return count;
+    }
+
+    @Override
+    public long skip(long bytes) {
+      long left = bytes;
+      ByteBuffer buffer = next();
+      while (left > 0 && buffer != null) {
+        int count = (int) Math.min(left, buffer.remaining());
+        buffer.position(buffer.position() + count);
+        left -= count;
+        buffer = next();
+      }
+      return Math.max(0, bytes) - Math.max(0, left);
+    }
+
+    @Override
+    public int available() {
+      ByteBuffer buffer = next();
+      return buffer == null ? 0 : buffer.remaining();
+    }
   }
 }

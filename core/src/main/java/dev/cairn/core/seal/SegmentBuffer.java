@@ -1,7 +1,7 @@
 package dev.cairn.core.seal;
 
 import dev.cairn.core.model.Payload;
-import dev.cairn.core.model.Scratch;
+import dev.cairn.core.model.Payload.Scratch;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;

@@ -16,7 +16,7 @@ import dev.cairn.core.graph.frame.Frame;
 import dev.cairn.core.graph.reflect.Access;
 import dev.cairn.core.graph.type.Kinds;
 import dev.cairn.core.model.Payload;
-import dev.cairn.core.model.Scratch;
+import dev.cairn.core.model.Payload.Scratch;
 import java.util.Set;
 import java.util.function.Supplier;
 

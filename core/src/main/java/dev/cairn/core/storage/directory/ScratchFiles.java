@@ -1,6 +1,6 @@
 package dev.cairn.core.storage.directory;
 
-import dev.cairn.core.model.Scratch;
+import dev.cairn.core.model.Payload.Scratch;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;

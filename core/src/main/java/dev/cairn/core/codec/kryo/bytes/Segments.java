@@ -1,6 +1,6 @@
 package dev.cairn.core.codec.kryo.bytes;
 
-import dev.cairn.core.model.Scratch;
+import dev.cairn.core.model.Payload.Scratch;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;

@@ -21,7 +21,7 @@ import dev.cairn.core.graph.number.Edge;
 import dev.cairn.core.graph.number.KindsAhead;
 import dev.cairn.core.graph.type.KnownKinds;
 import dev.cairn.core.model.Payload;
-import dev.cairn.core.model.Scratch;
+import dev.cairn.core.model.Payload.Scratch;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
