@@ -58,9 +58,9 @@ class EngineReadBackTest extends EngineHarness {
     }
 
     @Override
-    public LoadedSnapshot load(Payload bytes, Set<String> allowed, WalkedGraph entry) {
+    public LoadedSnapshot load(EncodedSnapshot snapshot, WalkedGraph entry) {
       read++;
-      return honest.load(bytes, allowed, entry);
+      return honest.load(snapshot, entry);
     }
   }
 

@@ -23,17 +23,17 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Runs stages for real, saves what they left, and restores it into fresh inputs. */
-final class StageRuns {
-  final Kinds kinds;
-  final GraphWalker walker;
-  final KryoSnapshotCodec codec = new KryoSnapshotCodec();
+public final class StageRuns {
+  public final Kinds kinds;
+  public final GraphWalker walker;
+  public final KryoSnapshotCodec codec = new KryoSnapshotCodec();
 
-  StageRuns(Kinds kinds) {
+  public StageRuns(Kinds kinds) {
     this.kinds = kinds;
     this.walker = new GraphWalker(kinds, Long.MAX_VALUE, new SplittableRandom(1));
   }
 
-  static StageRuns trusting() {
+  public static StageRuns trusting() {
     return new StageRuns(new Kinds(Access.best()));
   }
 
@@ -45,9 +45,9 @@ final class StageRuns {
    * @param returned what it returned
    * @param again what the restore returned
    */
-  record Ran<T>(T executed, T restored, @Nullable Object returned, @Nullable Object again) {}
+  public record Ran<T>(T executed, T restored, @Nullable Object returned, @Nullable Object again) {}
 
-  static Frame frame(Object... arguments) {
+  public static Frame frame(Object... arguments) {
     List<Parameter> names =
         IntStream.range(0, arguments.length)
             .mapToObj(i -> Parameter.plain(arguments.length == 1 ? "ctx" : "arg" + i))
@@ -55,22 +55,22 @@ final class StageRuns {
     return Frame.ofArguments(names, arguments, StageRuns.class.getClassLoader());
   }
 
-  WalkedGraph walk(Object... arguments) {
+  public WalkedGraph walk(Object... arguments) {
     return walker.walk(frame(arguments));
   }
 
-  EncodedSnapshot encode(WalkedGraph entry, @Nullable Object returned) {
+  public EncodedSnapshot encode(WalkedGraph entry, @Nullable Object returned) {
     Frame exit = entry.frame().returning(returned);
     EncodedSnapshot snapshot = codec.encode(entry, exit);
     new ReadBack(codec).verify(snapshot, entry, exit);
     return snapshot;
   }
 
-  DecodedSnapshot decode(EncodedSnapshot snapshot, WalkedGraph live) {
+  public DecodedSnapshot decode(EncodedSnapshot snapshot, WalkedGraph live) {
     return codec.decode(snapshot.bytes(), Set.copyOf(snapshot.classes()), live);
   }
 
-  <T> Ran<T> run(Supplier<T> inputs, Function<T, @Nullable Object> stage) {
+  public <T> Ran<T> run(Supplier<T> inputs, Function<T, @Nullable Object> stage) {
     T executed = inputs.get();
     WalkedGraph entry = walk(executed);
     Object returned = stage.apply(executed);
@@ -80,7 +80,7 @@ final class StageRuns {
     return new Ran<>(executed, fresh, returned, again);
   }
 
-  <T> T restored(Supplier<T> inputs, Consumer<T> stage) {
+  public <T> T restored(Supplier<T> inputs, Consumer<T> stage) {
     return run(
             inputs,
             ctx -> {
@@ -91,7 +91,7 @@ final class StageRuns {
   }
 
   /** The frame of a call of an instance method without parameters. */
-  Frame frameOf(Object self, String method) {
+  public Frame frameOf(Object self, String method) {
     StageId id = new StageId(self.getClass().getName(), method, "()V");
     StageDefinition stage =
         new StageDefinition(id, id.defaultName(), List.of(), StagePolicy.DEFAULT);

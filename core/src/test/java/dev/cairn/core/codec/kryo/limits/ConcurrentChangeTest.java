@@ -1,8 +1,9 @@
-package dev.cairn.core.codec.kryo;
+package dev.cairn.core.codec.kryo.limits;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.core.codec.EncodedSnapshot;
+import dev.cairn.core.codec.kryo.StageRuns;
 import dev.cairn.core.error.CodecException;
 import dev.cairn.core.error.UncapturableException;
 import dev.cairn.core.graph.WalkedGraph;

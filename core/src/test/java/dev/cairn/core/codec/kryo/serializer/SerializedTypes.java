@@ -1,4 +1,4 @@
-package dev.cairn.core.codec.kryo;
+package dev.cairn.core.codec.kryo.serializer;
 
 import dev.cairn.InPlaceSerializer;
 import dev.cairn.StateSerializer;

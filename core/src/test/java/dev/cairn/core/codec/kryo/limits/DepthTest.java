@@ -1,9 +1,9 @@
-package dev.cairn.core.codec.kryo;
+package dev.cairn.core.codec.kryo.limits;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.core.codec.EncodedSnapshot;
-import dev.cairn.core.codec.kryo.HeapModel.Pair;
+import dev.cairn.core.codec.kryo.StageRuns;
 import dev.cairn.core.graph.WalkedGraph;
 import dev.cairn.core.graph.frame.Frame;
 import java.util.List;
@@ -21,6 +21,8 @@ class DepthTest {
     @Nullable Link next;
     int value;
   }
+
+  record Pair(Object left, int right) {}
 
   private static Link chain() {
     Link first = new Link();

@@ -1,13 +1,14 @@
-package dev.cairn.core.codec.kryo;
+package dev.cairn.core.codec.kryo.serializer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cairn.core.codec.Rollback;
-import dev.cairn.core.codec.kryo.SerializedTypes.Amount;
-import dev.cairn.core.codec.kryo.SerializedTypes.Buffer;
-import dev.cairn.core.codec.kryo.SerializedTypes.Drawer;
-import dev.cairn.core.codec.kryo.SerializedTypes.Fickle;
+import dev.cairn.core.codec.kryo.StageRuns;
+import dev.cairn.core.codec.kryo.serializer.SerializedTypes.Amount;
+import dev.cairn.core.codec.kryo.serializer.SerializedTypes.Buffer;
+import dev.cairn.core.codec.kryo.serializer.SerializedTypes.Drawer;
+import dev.cairn.core.codec.kryo.serializer.SerializedTypes.Fickle;
 import dev.cairn.core.error.CodecException;
 import dev.cairn.core.error.UncapturableException;
 import dev.cairn.core.graph.WalkedGraph;
