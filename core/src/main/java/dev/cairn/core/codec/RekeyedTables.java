@@ -37,22 +37,31 @@ public final class RekeyedTables {
         && !keys.misses(table);
   }
 
-  /** Whether anything that a key consists of has changed. */
+  /** Whether anything that a key consists of has changed; most keys consist of values alone. */
   private boolean changed(Object key) {
+    if (!(entry.kinds().of(key.getClass()) instanceof NodeKind kind)) {
+      return false;
+    }
+    if (hasChanged(key, kind)) {
+      return true;
+    }
+    Deque<Object> open = new ArrayDeque<>(0);
+    kind.visit(key, new Parts(entry, open));
+    return !open.isEmpty() && anyChanged(open);
+  }
+
+  private boolean anyChanged(Deque<Object> open) {
     Set<Object> met = Collections.newSetFromMap(new IdentityHashMap<>());
-    Deque<Object> open = new ArrayDeque<>();
-    open.add(key);
     while (!open.isEmpty()) {
       Object object = open.removeLast();
       if (unchanged.contains(object) || !met.add(object)) {
         continue;
       }
-      if (entry.kinds().of(object.getClass()) instanceof NodeKind kind) {
-        if (hasChanged(object, kind)) {
-          return true;
-        }
-        kind.visit(object, new Parts(open));
+      NodeKind kind = (NodeKind) entry.kinds().of(object.getClass());
+      if (hasChanged(object, kind)) {
+        return true;
       }
+      kind.visit(object, new Parts(entry, open));
     }
     unchanged.addAll(met);
     return false;
@@ -67,8 +76,8 @@ public final class RekeyedTables {
     return !changes.isUnchanged(number);
   }
 
-  /** Gathers what an object refers to. */
-  private record Parts(Deque<Object> found) implements ContentSink {
+  /** Gathers the objects that an object refers to. */
+  private record Parts(WalkedGraph entry, Deque<Object> found) implements ContentSink {
     @Override
     public void primitive(Slot slot, long bits) {}
 
@@ -82,7 +91,7 @@ public final class RekeyedTables {
 
     @Override
     public void element(@Nullable Object value) {
-      if (value != null) {
+      if (value != null && entry.kinds().of(value.getClass()) instanceof NodeKind) {
         found.add(value);
       }
     }

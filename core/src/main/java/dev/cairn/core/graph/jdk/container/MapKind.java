@@ -65,7 +65,9 @@ final class MapKind extends ContainerKind {
   @Override
   void assignBody(Object object, Content content) {
     @Nullable Object[] pairs = content.elements();
-    if (!hasSlotsOf(object, content) || calls.size(object) * 2 != pairs.length) {
+    if (!hasSlotsOf(object, content)
+        || calls.size(object) * 2 != pairs.length
+        || !findsItsKeys(object)) {
       refill(object, content);
     } else if (hasKeys(object, pairs)) {
       setEach(object, pairs);
@@ -90,7 +92,7 @@ final class MapKind extends ContainerKind {
   private boolean hasKeys(Object object, @Nullable Object[] pairs) {
     Iterator<? extends Map.Entry<?, ?>> live = calls.iterator(object);
     for (int i = 0; i < pairs.length; i += 2) {
-      if (!live.hasNext() || !isThere(object, live.next().getKey(), pairs[i])) {
+      if (!live.hasNext() || !likeness.alike(live.next().getKey(), pairs[i])) {
         return false;
       }
     }
@@ -98,8 +100,14 @@ final class MapKind extends ContainerKind {
   }
 
   /** A key that was changed may no longer be found, although it is there. */
-  private boolean isThere(Object map, @Nullable Object live, @Nullable Object recorded) {
-    return likeness.alike(live, recorded) && ((Map<?, ?>) map).containsKey(live);
+  private boolean findsItsKeys(Object map) {
+    Iterator<? extends Map.Entry<?, ?>> live = calls.iterator(map);
+    while (live.hasNext()) {
+      if (!((Map<?, ?>) map).containsKey(live.next().getKey())) {
+        return false;
+      }
+    }
+    return true;
   }
 
   @SuppressWarnings("unchecked")
