@@ -254,9 +254,15 @@ final class Twins {
 
   /** What a tree finds that is out of order depends on the shape of the tree. */
   private static boolean isSpoilt(Object container, List<@Nullable Object> keys) {
-    return Keys.isSorted(container)
-        && (Keys.order(container) instanceof ByText order && order.turned
-            || keys.stream().anyMatch(Loose.class::isInstance));
+    return isWrapper(container)
+        || Keys.isSorted(container)
+            && (Keys.order(container) instanceof ByText order && order.turned
+                || keys.stream().anyMatch(Loose.class::isInstance));
+  }
+
+  /** It asks what it wraps, which is compared itself. */
+  private static boolean isWrapper(Object container) {
+    return container.getClass().getName().startsWith("java.util.Collections$");
   }
 
   private static boolean finds(Object container, @Nullable Object key) {
