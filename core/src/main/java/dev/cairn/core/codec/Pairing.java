@@ -1,6 +1,7 @@
 package dev.cairn.core.codec;
 
 import dev.cairn.core.graph.WalkedGraph;
+import dev.cairn.core.graph.kind.NodeKind;
 import dev.cairn.core.graph.number.Edge;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -66,8 +67,13 @@ public final class Pairing {
 
   /** Infrastructure is linked whatever its class: proxies and pools change theirs. */
   private boolean fits(int number, Object candidate) {
-    return recorded.isOutside(number)
-        || recorded.className(number).equals(candidate.getClass().getName());
+    return recorded.isOutside(number) || recorded.className(number).equals(name(candidate));
+  }
+
+  private String name(Object candidate) {
+    return live.kinds().of(candidate.getClass()) instanceof NodeKind kind
+        ? kind.recorded().getName()
+        : candidate.getClass().getName();
   }
 
   /** The live number of a recorded object, or -1. */

@@ -3,7 +3,6 @@ package dev.cairn.core.graph.app;
 import dev.cairn.core.graph.kind.Mark;
 import dev.cairn.core.graph.reflect.Annotations;
 import java.io.Externalizable;
-import java.io.Serializable;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
@@ -54,28 +53,6 @@ public final class FieldMarks {
    */
   private static boolean transientMeansIt(Field field) {
     Class<?> owner = field.getDeclaringClass();
-    return !Externalizable.class.isAssignableFrom(owner)
-        && !(Serializable.class.isAssignableFrom(owner) && hasOwnForm(owner));
-  }
-
-  private static boolean hasOwnForm(Class<?> type) {
-    for (Class<?> c = type; c != null && c != Object.class; c = c.getSuperclass()) {
-      if (declares(c, "writeReplace") || declares(c, "writeObject", "java.io.ObjectOutputStream")) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static boolean declares(Class<?> type, String name, String... parameters) {
-    return Arrays.stream(type.getDeclaredMethods())
-        .anyMatch(
-            method ->
-                method.getName().equals(name)
-                    && Arrays.equals(names(method.getParameterTypes()), parameters));
-  }
-
-  private static String[] names(Class<?>... types) {
-    return Arrays.stream(types).map(Class::getName).toArray(String[]::new);
+    return !Externalizable.class.isAssignableFrom(owner) && !Hooks.hasOwnForm(owner);
   }
 }

@@ -11,6 +11,7 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Objects that are the sum of their fields. */
 public final class PlainKind extends NodeKind {
@@ -18,6 +19,7 @@ public final class PlainKind extends NodeKind {
   private final Constructor<?> allocator;
 
   private final Optional<String> notCreatable;
+  private final Function<Object, Optional<String>> obstacle;
 
   private PlainKind(
       Class<?> type, Fields fields, Constructor<?> allocator, Optional<String> notCreatable) {
@@ -25,11 +27,30 @@ public final class PlainKind extends NodeKind {
     this.fields = fields.handles();
     this.allocator = allocator;
     this.notCreatable = notCreatable;
+    this.obstacle = object -> Optional.empty();
+  }
+
+  private PlainKind(PlainKind other, Function<Object, Optional<String>> obstacle) {
+    super(other.type(), other.layout());
+    this.fields = other.fields;
+    this.allocator = other.allocator;
+    this.notCreatable = other.notCreatable;
+    this.obstacle = obstacle;
   }
 
   @Override
   public Optional<String> notCreatable() {
     return notCreatable;
+  }
+
+  /** The same, but some instances do not come back exactly as they are, for a reason. */
+  public PlainKind unless(Function<Object, Optional<String>> reason) {
+    return new PlainKind(this, reason);
+  }
+
+  @Override
+  public Optional<String> obstacle(Object object) {
+    return obstacle.apply(object);
   }
 
   /**
@@ -52,7 +73,18 @@ public final class PlainKind extends NodeKind {
    */
   public static PlainKind of(Class<?> type, List<Field> chosen, Access access)
       throws ReflectiveOperationException {
-    Fields fields = Fields.of(type, chosen, field -> Optional.of(Mark.COMPARED), access);
+    return of(type, chosen, field -> Optional.of(Mark.COMPARED), access);
+  }
+
+  /**
+   * The kind of a class that is nothing but the given fields, marked as a function says.
+   *
+   * @throws ReflectiveOperationException if they cannot be reached
+   */
+  public static PlainKind of(
+      Class<?> type, List<Field> chosen, Function<Field, Optional<Mark>> marks, Access access)
+      throws ReflectiveOperationException {
+    Fields fields = Fields.of(type, chosen, marks, access);
     return new PlainKind(type, fields, access.allocator(type, Object.class), Optional.empty());
   }
 

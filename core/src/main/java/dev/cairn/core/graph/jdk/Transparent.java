@@ -50,6 +50,25 @@ final class Transparent {
           "java.util.Collections$UnmodifiableSortedMap",
           "java.util.Collections$UnmodifiableSortedSet",
           "java.util.Comparators$NullComparator",
+          "java.util.LinkedHashMap$ReversedLinkedHashMapView",
+          "java.util.ReverseOrderDequeView",
+          "java.util.ReverseOrderListView",
+          "java.util.ReverseOrderListView$Rand",
+          "java.util.ReverseOrderSortedMapView",
+          "java.util.ReverseOrderSortedSetView",
+          "java.util.TreeMap$AscendingSubMap",
+          "java.util.TreeMap$DescendingSubMap",
+          "java.util.TreeMap$NavigableSubMap",
+          "java.text.ChoiceFormat",
+          "java.text.MessageFormat",
+          "java.text.NumberFormat",
+          "java.time.Clock$FixedClock",
+          "java.time.Clock$OffsetClock",
+          "java.time.Clock$SystemClock",
+          "java.time.Clock$TickClock",
+          "java.time.chrono.ChronoLocalDateTimeImpl",
+          "java.time.chrono.ChronoZonedDateTimeImpl",
+          "java.util.concurrent.ConcurrentSkipListMap$SubMap",
           "java.util.concurrent.atomic.AtomicIntegerArray",
           "java.util.concurrent.atomic.AtomicLongArray",
           "java.util.concurrent.atomic.AtomicReferenceArray",
@@ -62,7 +81,7 @@ final class Transparent {
           "java.util.LongSummaryStatistics",
           "java.util.StringJoiner");
 
-  private static final List<String> PACKAGES = List.of("java.time.format.", "java.time.chrono.");
+  private static final List<String> PACKAGES = List.of("java.time.format.");
 
   private Transparent() {}
 

@@ -31,6 +31,14 @@ public abstract non-sealed class NodeKind implements Kind {
     return type;
   }
 
+  /**
+   * The class by whose name snapshots call its instances, and whose kind makes them: the class
+   * itself, unless the JVM made that under a name which means nothing to another.
+   */
+  public Class<?> recorded() {
+    return type;
+  }
+
   /** The shape of its instances' content. */
   public final Layout layout() {
     return layout;

@@ -185,6 +185,17 @@ public final class Access {
     }
   }
 
+  /** A private static method; empty without trust, or if there is none such. */
+  public Optional<MethodHandle> jdkStatic(Class<?> owner, String name, MethodType type) {
+    try {
+      return trusted.isPresent()
+          ? Optional.of(trusted.get().findStatic(owner, name, type))
+          : Optional.empty();
+    } catch (ReflectiveOperationException e) {
+      return Optional.empty();
+    }
+  }
+
   /** A private method of the JDK; empty without trust, or if this JDK has none such. */
   public Optional<MethodHandle> jdkMethod(Class<?> owner, String name, MethodType type) {
     try {

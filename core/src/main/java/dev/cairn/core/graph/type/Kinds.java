@@ -2,6 +2,8 @@ package dev.cairn.core.graph.type;
 
 import dev.cairn.core.graph.app.CanonicalRecordKind;
 import dev.cairn.core.graph.app.FieldMarks;
+import dev.cairn.core.graph.app.Hooks;
+import dev.cairn.core.graph.app.LibraryKinds;
 import dev.cairn.core.graph.app.ObjectArrayKind;
 import dev.cairn.core.graph.app.PlainKind;
 import dev.cairn.core.graph.app.PrimitiveArrayKind;
@@ -226,9 +228,25 @@ public final class Kinds {
       return CanonicalRecordKind.of(type, access);
     }
     Class<?> above = jdkSuperclass(type);
+    if (JdkKinds.isOpen(above) && access.isTrusted()) {
+      return PlainKind.of(type, Object.class, access);
+    }
     return hasState(above)
         ? new Kind.Unsupported("it extends " + above.getName() + ", which Cairn does not know")
-        : PlainKind.of(type, above, access);
+        : plain(type, above);
+  }
+
+  private Kind plain(Class<?> type, Class<?> above) throws ReflectiveOperationException {
+    if (Hooks.replacesCopies(type)) {
+      return PlainKind.found(
+          type,
+          FieldMarks.fields(type, above),
+          access,
+          "it declares readResolve, so one made field by field might be one too many; hold it in a"
+              + " static final field of its class");
+    }
+    PlainKind kind = PlainKind.of(type, above, access);
+    return LibraryKinds.obstacle(type, access).map(kind::unless).orElse(kind);
   }
 
   /**

@@ -76,8 +76,8 @@ public final class ClassTableWriter {
    * @throws UnresolvableException if it would not be found again
    */
   public int ofCreated(NodeKind kind) {
-    requireResolvable(kind.type());
-    return ofLive(kind.type().getName(), kind.layout());
+    requireResolvable(kind.recorded());
+    return ofLive(kind.recorded().getName(), kind.layout());
   }
 
   /** Whether a class is found again by its name. */

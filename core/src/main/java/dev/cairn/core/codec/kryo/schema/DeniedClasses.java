@@ -17,6 +17,10 @@ final class DeniedClasses {
           "java.lang.ThreadGroup",
           "java.lang.ThreadLocal");
 
+  /** Names for what a class of the application makes, or only stands for an interface of it. */
+  private static final Set<String> HARMLESS =
+      Set.of("java.lang.invoke.SerializedLambda", "java.lang.reflect.Proxy");
+
   private static final List<String> PACKAGES =
       List.of(
           "java.lang.invoke.",
@@ -40,6 +44,7 @@ final class DeniedClasses {
   /** Whether a class, or the element of an array class, may not be looked up. */
   static boolean contains(String name) {
     String element = name.replaceFirst("^\\[+L?", "").replaceFirst(";$", "");
-    return CLASSES.contains(element) || PACKAGES.stream().anyMatch(element::startsWith);
+    return CLASSES.contains(element)
+        || (!HARMLESS.contains(element) && PACKAGES.stream().anyMatch(element::startsWith));
   }
 }

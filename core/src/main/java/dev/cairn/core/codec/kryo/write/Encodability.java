@@ -24,13 +24,15 @@ final class Encodability implements ContentSink {
   private final Kinds kinds;
   private final ExitNumbers numbers;
   private final ClassTableWriter classes;
+  private final Constants constants;
   private final IdentityNumbers seen = new IdentityNumbers();
   private final Deque<Object> open = new ArrayDeque<>();
   private boolean good = true;
 
-  Encodability(Kinds kinds, ExitNumbers numbers, ClassTableWriter classes) {
+  Encodability(Kinds kinds, ExitNumbers numbers, ClassTableWriter classes, Constants constants) {
     this.kinds = kinds;
     this.numbers = numbers;
+    this.constants = constants;
     this.classes = classes;
   }
 
@@ -48,7 +50,8 @@ final class Encodability implements ContentSink {
     if (kind instanceof NodeKind node && node.notCreatable().isPresent()) {
       return node.notCreatable().get();
     }
-    return classes.isResolvable(value.getClass())
+    Class<?> named = kind instanceof NodeKind node ? node.recorded() : value.getClass();
+    return classes.isResolvable(named)
         ? ""
         : "its class is not found by that name from the stage's loader";
   }
@@ -69,7 +72,7 @@ final class Encodability implements ContentSink {
   }
 
   private void look(@Nullable Object object) {
-    if (object == null || numbers.numberOf(object) >= 0) {
+    if (object == null || numbers.numberOf(object) >= 0 || constants.of(object).isPresent()) {
       return;
     }
     Kind kind = kinds.of(object.getClass());

@@ -6,6 +6,7 @@ import dev.cairn.core.codec.kryo.schema.ClassTableWriter.UnresolvableException;
 import dev.cairn.core.error.UncapturableException;
 import dev.cairn.core.graph.ConstantLink;
 import dev.cairn.core.graph.ExitNumbers;
+import dev.cairn.core.graph.app.Hooks;
 import dev.cairn.core.graph.kind.Kind;
 import dev.cairn.core.graph.kind.Mark;
 import dev.cairn.core.graph.kind.Slot;
@@ -109,12 +110,15 @@ final class References {
     }
     String reason = Encodability.reason(kind, value, classes);
     boolean lenient = slot != null && slot.mark() == Mark.TRANSIENT;
-    if (reason.isEmpty() && (!lenient || new Encodability(kinds, numbers, classes).of(value))) {
+    if (reason.isEmpty()
+        && (!lenient || new Encodability(kinds, numbers, classes, constants).of(value))) {
       values.code(numbers.add(value, holder, edge) + Format.FIRST_OBJECT);
-    } else if (lenient || isRecreated(kind, holder, slot)) {
+    } else if ((slot != null && lenient && canDoWithout(holder, slot))
+        || isRecreated(kind, holder, slot)) {
       values.code(Format.LEFT);
     } else {
-      fail(holder, edge, value, reason);
+      String why = reason.isEmpty() ? "something new that it holds cannot be saved" : reason;
+      fail(holder, edge, value, why);
     }
   }
 
@@ -133,6 +137,17 @@ final class References {
     values.code(Format.CONSTANT);
     values.type(link.constant().owner());
     values.text(link.reference());
+  }
+
+  /**
+   * A live object keeps what it has. A new one would lack it: that is well only if it makes it
+   * again, or if Java's own serialization would leave it so.
+   */
+  private boolean canDoWithout(int holder, Slot slot) {
+    Object object = numbers.object(holder);
+    return numbers.isInput(object)
+        || kinds.afterRestore(object.getClass()).exists()
+        || Hooks.mayLackTransient(object.getClass(), slot.owner());
   }
 
   /** New infrastructure in a field: the holder's own method will make it again. */

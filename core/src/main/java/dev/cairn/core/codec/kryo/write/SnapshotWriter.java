@@ -141,7 +141,7 @@ public final class SnapshotWriter {
       requireExact(number, node, object);
       changed.add(object);
     }
-    int type = classes.ofLive(node.type().getName(), node.layout());
+    int type = classes.ofLive(node.recorded().getName(), node.layout());
     entryRecord(number, type, same ? Format.UNCHANGED : Format.IS_CHANGED);
     if (!same) {
       hash(entry.contentHash(number));
@@ -181,7 +181,7 @@ public final class SnapshotWriter {
   }
 
   private boolean canBeMade(NodeKind kind) {
-    return kind.notCreatable().isEmpty() && classes.isResolvable(kind.type());
+    return kind.notCreatable().isEmpty() && classes.isResolvable(kind.recorded());
   }
 
   private int placeholder(Object object) {

@@ -4,7 +4,6 @@ import dev.cairn.core.graph.jdk.slot.MadeSlot;
 import dev.cairn.core.graph.kind.Body;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -18,9 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param traits how it treats its elements
  * @param maker makes an empty instance from the slots that are needed at creation, by name
  * @param adopter gives those to an instance of a subclass made by the no-argument constructor
- * @param preparer gives an emptied instance the recorded capacity, before it is filled
- * @param obstacle why an instance would not come back exactly as it is, where that is so
- * @param filling what is done around the filling of an emptied instance
+ * @param insides what decides its order
  */
 record Base(
     Class<?> type,
@@ -28,55 +25,12 @@ record Base(
     Traits traits,
     Function<Map<String, @Nullable Object>, Object> maker,
     BiConsumer<Object, Map<String, @Nullable Object>> adopter,
-    BiConsumer<Object, Map<String, @Nullable Object>> preparer,
-    Function<Object, Optional<String>> obstacle,
-    BiConsumer<Object, Runnable> filling) {
-
-  /** A container that is filled as it is. */
-  Base(
-      Class<?> type,
-      List<MadeSlot> slots,
-      Traits traits,
-      Function<Map<String, @Nullable Object>, Object> maker,
-      BiConsumer<Object, Map<String, @Nullable Object>> adopter,
-      BiConsumer<Object, Map<String, @Nullable Object>> preparer,
-      Function<Object, Optional<String>> obstacle) {
-    this(
-        type,
-        slots,
-        traits,
-        maker,
-        adopter,
-        preparer,
-        obstacle,
-        (object, filling) -> filling.run());
-  }
-
-  /** A container that always comes back exactly. */
-  Base(
-      Class<?> type,
-      List<MadeSlot> slots,
-      Traits traits,
-      Function<Map<String, @Nullable Object>, Object> maker,
-      BiConsumer<Object, Map<String, @Nullable Object>> adopter,
-      BiConsumer<Object, Map<String, @Nullable Object>> preparer) {
-    this(type, slots, traits, maker, adopter, preparer, object -> Optional.empty());
-  }
-
-  /** The same container, but filled in another way. */
-  Base filledBy(BiConsumer<Object, Runnable> other) {
-    return new Base(type, slots, traits, maker, adopter, preparer, obstacle, other);
-  }
+    Insides insides) {
 
   /** A container that is nothing but its elements. */
   static Base simple(Class<?> type, Traits traits, Supplier<Object> maker) {
     return new Base(
-        type,
-        List.of(),
-        traits,
-        slots -> maker.get(),
-        (object, slots) -> {},
-        (object, slots) -> {});
+        type, List.of(), traits, slots -> maker.get(), (object, slots) -> {}, Insides.NONE);
   }
 
   /**

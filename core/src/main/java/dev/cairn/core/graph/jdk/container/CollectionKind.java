@@ -91,5 +91,6 @@ final class CollectionKind extends ContainerKind {
     if (calls.size(object) != elements.length) {
       throw new IllegalStateException("elements that were different are equal now");
     }
+    settle(object, content);
   }
 }

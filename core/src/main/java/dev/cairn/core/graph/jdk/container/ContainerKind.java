@@ -72,7 +72,7 @@ abstract class ContainerKind extends NodeKind {
 
   @Override
   public final Optional<String> obstacle(Object object) {
-    return base.obstacle().apply(object);
+    return base.insides().obstacle(object);
   }
 
   @Override
@@ -109,7 +109,12 @@ abstract class ContainerKind extends NodeKind {
 
   /** Gives an emptied container the recorded capacity. */
   final void prepare(Object object, Content content) {
-    base.preparer().accept(object, values(content, false));
+    base.insides().prepare(object, values(content, false));
+  }
+
+  /** Puts a filled container in the recorded order. */
+  final void settle(Object object, Content content) {
+    base.insides().settle(object, values(content, false), content.elements());
   }
 
   /**
@@ -138,7 +143,7 @@ abstract class ContainerKind extends NodeKind {
 
   /** Fills an emptied container. */
   final void fill(Object object, Runnable filling) {
-    base.filling().accept(object, filling);
+    base.insides().fill(object, filling);
   }
 
   /** How it treats its elements. */

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Hashtable;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.LinkedList;
@@ -93,22 +92,21 @@ public final class Containers {
 
   private void hashed() {
     addHashed(HashSet.class, Traits.HASH_SET, HashSet::new);
-    addHashed(LinkedHashSet.class, Traits.ORDERED_SET, LinkedHashSet::new);
     addHashed(HashMap.class, Traits.HASH_MAP, HashMap::new);
     addHashed(ConcurrentHashMap.class, Traits.HASH_MAP, ConcurrentHashMap::new);
+    addHashed(LinkedHashSet.class, Traits.ORDERED_SET, LinkedHashSet::new);
     add(IdentityHashMap.class, Traits.HASH_MAP, IdentityHashMap::new);
-    addHashed(Hashtable.class, Traits.HASHTABLE, Hashtable::new);
+    add(new OldTables(access).hashtable());
   }
 
   private void addHashed(Class<?> type, Traits traits, Supplier<Object> maker) {
     add(
         new Base(
             type,
-            tables.slots(),
+            traits.ordered() ? tables.slotsOfOrdered() : tables.slots(),
             traits,
             slots -> maker.get(),
             (object, slots) -> {},
-            tables::prepare,
-            object -> tables.obstacle(object, traits.ordered())));
+            traits.ordered() ? tables.ofOrdered() : tables));
   }
 }

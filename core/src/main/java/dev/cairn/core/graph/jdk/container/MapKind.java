@@ -134,6 +134,7 @@ final class MapKind extends ContainerKind {
     if (calls.size(object) * 2 != pairs.length) {
       throw new IllegalStateException("keys that were different are equal now");
     }
+    settle(object, content);
   }
 
   private void putAll(Object object, @Nullable Object[] pairs) {

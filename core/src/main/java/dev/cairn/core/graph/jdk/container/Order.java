@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentSkipListSet;
 import org.jspecify.annotations.Nullable;
 
 /** The comparator inside a sorted container, where it can be reached. */
-final class Order {
+final class Order implements Insides {
   private static final String COMPARATOR = "comparator";
 
   /** What comes later is greater. */
@@ -52,7 +52,8 @@ final class Order {
    * Fills an empty container with what comes in the recorded order. Nobody is asked: a comparator,
    * or an element, may say something else now than when the program put it in.
    */
-  void fill(Object container, Runnable filling) {
+  @Override
+  public void fill(Object container, Runnable filling) {
     if (comparator.isEmpty()) {
       filling.run();
       return;
@@ -65,6 +66,18 @@ final class Order {
     } finally {
       comparator.get().set(owner, own);
     }
+  }
+
+  /** A sorted set on a map that has another class is a window on somebody else's map. */
+  @Override
+  public Optional<String> obstacle(Object container) {
+    boolean own =
+        map.isEmpty()
+            || map.get().get(container) instanceof TreeMap<?, ?>
+            || map.get().get(container) instanceof ConcurrentSkipListMap<?, ?>;
+    return own
+        ? Optional.empty()
+        : Optional.of("it is a window on another set; copy it into a set of its own");
   }
 
   private Object owner(Object container) {

@@ -100,13 +100,12 @@ final class SpecialContainers {
       Function<@Nullable Comparator<Object>, Object> maker) {
     Order order = Order.of(access, type);
     return new Base(
-            type,
-            List.of(early(COMPARATOR, Comparator.class, Mark.COMPARED, getter)),
-            traits,
-            slots -> maker.apply(comparator(slots)),
-            (object, slots) -> order.adopt(object, slots.get(COMPARATOR)),
-            (object, slots) -> {})
-        .filledBy(order::fill);
+        type,
+        List.of(early(COMPARATOR, Comparator.class, Mark.COMPARED, getter)),
+        traits,
+        slots -> maker.apply(comparator(slots)),
+        (object, slots) -> order.adopt(object, slots.get(COMPARATOR)),
+        order);
   }
 
   private static MadeSlot early(
@@ -130,7 +129,7 @@ final class SpecialContainers {
         (object, slots) -> {
           throw new IllegalStateException(object.getClass() + " needs its bound");
         },
-        (object, slots) -> {});
+        Insides.NONE);
   }
 
   private Base linkedHashMap() {
@@ -141,12 +140,11 @@ final class SpecialContainers {
         Traits.ORDERED_MAP,
         slots -> new LinkedHashMap<>(16, 0.75f, Boolean.TRUE.equals(slots.get(ACCESS_ORDER))),
         (object, slots) -> adoptOrder(object, field, slots),
-        tables::prepare,
-        map -> tables.obstacle(map, true));
+        tables.ofOrdered());
   }
 
   private List<MadeSlot> slotsOfLinkedHashMap(Optional<PrivateField> field) {
-    List<MadeSlot> slots = new ArrayList<>(tables.slots());
+    List<MadeSlot> slots = new ArrayList<>(tables.slotsOfOrdered());
     slots.add(early(ACCESS_ORDER, boolean.class, Mark.COMPARED, map -> isByAccess(map, field)));
     return slots;
   }
@@ -189,7 +187,7 @@ final class SpecialContainers {
         Traits.ORDERED_SET,
         slots -> noneOf(slots.get(ELEMENT_TYPE)),
         (object, slots) -> {},
-        (object, slots) -> {});
+        Insides.NONE);
   }
 
   /** Of an empty set that of what it lacks. */
@@ -222,7 +220,7 @@ final class SpecialContainers {
         (object, slots) -> {
           throw new IllegalStateException(object.getClass() + " needs its key type");
         },
-        (object, slots) -> {});
+        Insides.NONE);
   }
 
   private static @Nullable Object keyType(Object map, Optional<PrivateField> field) {
@@ -249,7 +247,6 @@ final class SpecialContainers {
         Traits.HASH_MAP,
         slots -> new Properties(),
         (object, slots) -> {},
-        tables::prepare,
-        properties -> tables.obstacle(properties, false));
+        tables);
   }
 }

@@ -63,7 +63,7 @@ final class StaleKeys {
   }
 
   /** Why a map would not come back as it is, if a key in it has changed. */
-  Optional<String> obstacle(Object map, Object[] bins) {
+  Optional<String> obstacle(Object map, @Nullable Object[] bins) {
     Nodes nodes = nodes(map);
     if (nodes.isReachable()) {
       for (Object bin : bins) {

@@ -3,6 +3,7 @@ package dev.cairn.core.graph.jdk.slot;
 import dev.cairn.core.graph.kind.Content;
 import dev.cairn.core.graph.kind.ContentSink;
 import dev.cairn.core.graph.kind.Layout;
+import dev.cairn.core.graph.kind.Mark;
 import dev.cairn.core.graph.kind.Slot;
 import dev.cairn.core.graph.kind.SlotAccess;
 import dev.cairn.core.graph.reflect.PrivateField;
@@ -26,6 +27,19 @@ public record MadeSlot(
         slot,
         object -> slot.type().box(field.bits(object)),
         (object, value) -> field.setBits(object, slot.type().bits(Objects.requireNonNull(value))));
+  }
+
+  /** A private field, of a reference or a primitive, under its own name. */
+  public static MadeSlot ofPrivate(String name, Class<?> type, Mark mark, PrivateField field) {
+    Slot slot = Slot.made(name, type, mark);
+    return type.isPrimitive() ? ofPrivate(slot, field) : new MadeSlot(slot, field::get, field::set);
+  }
+
+  /** A reference that is needed to make an instance. */
+  public static MadeSlot early(
+      String name, Class<?> type, Function<Object, @Nullable Object> getter) {
+    return new MadeSlot(
+        Slot.made(name, type, Mark.COMPARED).creating(), getter, (object, value) -> {});
   }
 
   /** The same slots at their places in a layout, in its order. */

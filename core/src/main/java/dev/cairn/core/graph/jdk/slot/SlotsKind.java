@@ -7,6 +7,7 @@ import dev.cairn.core.graph.kind.NodeKind;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 public final class SlotsKind extends NodeKind {
   private final List<MadeSlot> slots;
   private final Function<Map<String, @Nullable Object>, Object> maker;
+  private final boolean late;
+  private final Function<Object, Optional<String>> obstacle;
 
   /**
    * The kind of a class.
@@ -22,9 +25,40 @@ public final class SlotsKind extends NodeKind {
    */
   public SlotsKind(
       Class<?> type, List<MadeSlot> slots, Function<Map<String, @Nullable Object>, Object> maker) {
+    this(type, slots, maker, false, object -> Optional.empty());
+  }
+
+  private SlotsKind(
+      Class<?> type,
+      List<MadeSlot> slots,
+      Function<Map<String, @Nullable Object>, Object> maker,
+      boolean late,
+      Function<Object, Optional<String>> obstacle) {
     super(type, layout(type, slots));
     this.slots = MadeSlot.placed(slots, layout());
     this.maker = maker;
+    this.late = late;
+    this.obstacle = obstacle;
+  }
+
+  /** The same, but written after everything that does not ask its elements. */
+  public SlotsKind late() {
+    return new SlotsKind(type(), slots, maker, true, obstacle);
+  }
+
+  /** The same, but some instances do not come back exactly as they are, for a reason. */
+  public SlotsKind unless(Function<Object, Optional<String>> reason) {
+    return new SlotsKind(type(), slots, maker, late, reason);
+  }
+
+  @Override
+  public boolean asksElements() {
+    return late;
+  }
+
+  @Override
+  public Optional<String> obstacle(Object object) {
+    return obstacle.apply(object);
   }
 
   private static Layout layout(Class<?> type, List<MadeSlot> slots) {

@@ -10,13 +10,14 @@ import java.net.URL;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.time.chrono.Chronology;
 import java.util.List;
 import java.util.Optional;
 
 /** Values that stand for something with a name: classes, enum constants, paths. */
 final class NamedValues {
   private static final List<Class<?>> SUPERTYPES =
-      List.of(Enum.class, Path.class, Charset.class, ZoneId.class);
+      List.of(Enum.class, Path.class, Charset.class, ZoneId.class, Chronology.class);
 
   private NamedValues() {}
 

@@ -41,6 +41,8 @@ public final class Values {
     names();
     texts();
     TimeValues.all().forEach(this::add);
+    NetValues.all().forEach(this::add);
+    CalendarValues.all().forEach(this::add);
     NamedValues.all(access).forEach(this::add);
     JdkConstants constants = new JdkConstants();
     constants.classes().forEach(type -> byClass.put(type, constants));

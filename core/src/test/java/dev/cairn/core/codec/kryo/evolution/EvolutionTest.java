@@ -64,7 +64,8 @@ class EvolutionTest {
             .is("class It { int a; List<Integer> b; }")
             .restores("It{a=1, b=[2]}"),
         Change.of("a transient field that could not be saved becomes state")
-            .was("class It { int a = 1; transient Object b = new Thread(); }")
+            .was(
+                "class It implements java.io.Serializable { int a = 1; transient Object b = new Thread(); }")
             .is("class It { int a; Object b; }")
             .restores("It{a=1, b=null}", "It.b was not saved"),
         Change.of("a field is renamed")
