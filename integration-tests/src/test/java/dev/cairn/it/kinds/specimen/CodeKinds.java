@@ -37,7 +37,8 @@ final class CodeKinds {
         refused("lambda", () -> (Runnable) () -> {}, "lambda"),
         refused("lambda that captures", () -> (Supplier<Object>) () -> text + captured, "lambda"),
         refused("method reference", () -> (Function<String, Object>) String::length, "lambda"),
-        refused("Function.identity", Function::identity, "lambda"));
+        refused("Function.identity", Function::identity, "lambda")
+            .asInput(Specimen.Input.MATCHES_IN_SAME_JDK));
   }
 
   @SuppressWarnings("unchecked")
