@@ -53,7 +53,11 @@ final class KindsTable {
   private static String counts(List<Specimen> specimens) {
     long refused =
         specimens.stream().filter(kind -> kind.left() instanceof Verdict.Refused).count();
-    return "%d kinds: %d restored, %d refused, none silently wrong.%n"
-        .formatted(specimens.size(), specimens.size() - refused, refused);
+    return specimens.size()
+        + " kinds: "
+        + (specimens.size() - refused)
+        + " restored, "
+        + refused
+        + " refused, none silently wrong.\n";
   }
 }

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import kotlin.Pair;
 import kotlin.Triple;
 import kotlin.Unit;
+import kotlin.collections.ArrayDeque;
 import kotlin.collections.CollectionsKt;
 import kotlin.collections.MapsKt;
 import kotlin.collections.SetsKt;
@@ -18,6 +19,7 @@ import scala.Some;
 import scala.Tuple2;
 import scala.collection.immutable.$colon$colon;
 import scala.collection.immutable.HashMap$;
+import scala.collection.immutable.Map;
 import scala.collection.immutable.Map$;
 import scala.collection.immutable.Nil$;
 import scala.collection.immutable.Range$;
@@ -47,7 +49,7 @@ final class LanguageKinds {
         same("Kotlin emptySet", SetsKt::emptySet),
         same("Kotlin listOf", () -> CollectionsKt.listOf("a", "b")),
         same("Kotlin IntRange", () -> new IntRange(1, 5)),
-        same("Kotlin ArrayDeque", () -> new kotlin.collections.ArrayDeque<>(List.of("a", "b"))),
+        same("Kotlin ArrayDeque", () -> new ArrayDeque<>(List.of("a", "b"))),
         same("Kotlin buildList", LanguageKinds::built),
         used("Kotlin Regex", () -> new Regex("a+"), regex -> ((Regex) regex).matches("aaa")));
   }
@@ -121,8 +123,7 @@ final class LanguageKinds {
 
   @SuppressWarnings("unchecked")
   private static Object lookUp(Object map) {
-    scala.collection.immutable.Map<Object, Object> found =
-        (scala.collection.immutable.Map<Object, Object>) map;
+    Map<Object, Object> found = (Map<Object, Object>) map;
     return String.valueOf(found.get("a")) + found.get("word 40") + found.size();
   }
 
