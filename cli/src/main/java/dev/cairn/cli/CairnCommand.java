@@ -15,9 +15,9 @@ import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /**
- * The command line behind {@code java -jar cairn.jar}: {@code runs}, {@code show}, {@code
- * settings}, which only read, and {@code rehearse}, which never touches the user's store. Its exit
- * statuses are promised in {@code docs/cli.md}.
+ * The command line behind {@code java -jar cairn.jar}: {@code runs}, {@code show}, {@code diff},
+ * {@code settings}, which only read, and {@code rehearse}, which never touches the user's store.
+ * Its exit statuses are promised in {@code docs/cli.md}.
  */
 @Command(
     name = "cairn",
@@ -35,10 +35,10 @@ import picocli.CommandLine.Spec;
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
       "0:done",
-      "1:something is damaged, a crash would change something, or the command failed",
+      "1:something is damaged, states differ, a crash would change something, or the command failed",
       "2:the command, an option or a setting is wrong",
       "3:there is no store, or it cannot be read",
-      "4:there is no such run, or several",
+      "4:there is no such run or checkpoint, or several",
       "5:the rehearsed command fails by itself, or saves no call"
     })
 public final class CairnCommand implements Runnable {
@@ -76,6 +76,7 @@ public final class CairnCommand implements Runnable {
     return new CommandLine(new CairnCommand())
         .addSubcommand(new RunsCommand(session))
         .addSubcommand(new ShowCommand(session))
+        .addSubcommand(new DiffCommand(session))
         .addSubcommand(new SettingsCommand(session))
         .addSubcommand(new RehearseCommand(session))
         .setOut(screen.out())

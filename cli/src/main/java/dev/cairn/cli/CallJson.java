@@ -1,5 +1,6 @@
 package dev.cairn.cli;
 
+import dev.cairn.cli.text.CallLabel;
 import dev.cairn.core.log.RunHistory;
 import dev.cairn.core.model.CallFacts;
 import dev.cairn.core.model.CallKey;

@@ -11,13 +11,16 @@ final class ExitStatus {
   /** A rehearsal found something that a crash would change. */
   static final int NOT_EQUAL = 1;
 
+  /** What was compared differs. */
+  static final int DIFFERENT = 1;
+
   /** The command, an option or a setting is wrong. */
   static final int USAGE = 2;
 
   /** There is no store, or it cannot be read. */
   static final int NO_STORE = 3;
 
-  /** There is no such run in the store, or several. */
+  /** There is no such run or checkpoint in the store, or several. */
   static final int NO_RUN = 4;
 
   /** The command to rehearse fails by itself, or has nothing to rehearse. */

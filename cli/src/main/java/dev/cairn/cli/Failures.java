@@ -2,6 +2,7 @@ package dev.cairn.cli;
 
 import dev.cairn.cli.text.Letters;
 import dev.cairn.cli.text.Screen;
+import dev.cairn.core.error.CodecException;
 import dev.cairn.core.error.ConfigurationException;
 import dev.cairn.core.error.DamagedException;
 import dev.cairn.core.error.StoreException;
@@ -32,7 +33,9 @@ final class Failures implements IExecutionExceptionHandler {
       session.screen().err().println("--store DIR, or the setting cairn.store, names the store.");
       return status;
     }
-    if (failure instanceof DamagedException || failure instanceof UnsupportedFormatException) {
+    if (failure instanceof DamagedException
+        || failure instanceof CodecException
+        || failure instanceof UnsupportedFormatException) {
       return say(failure, ExitStatus.NO_STORE);
     }
     session.screen().err().println("The command failed; this is an error of Cairn itself:");

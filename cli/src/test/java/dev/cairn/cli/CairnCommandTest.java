@@ -28,15 +28,16 @@ class CairnCommandTest {
                 Commands:
                   runs      Lists the runs of a store, the last active first.
                   show      Shows one run: its attempts, its calls, what is damaged.
+                  diff      Shows, path by path, in what the states of two checkpoints differ.
                   settings  Lists all settings: value, origin, meaning.
                   rehearse  Rehearses crashes of a command: what would not come back equal?
 
                 Exit status:
                   0   done
-                  1   something is damaged, a crash would change something, or the command failed
+                  1   something is damaged, states differ, a crash would change something, or the command failed
                   2   the command, an option or a setting is wrong
                   3   there is no store, or it cannot be read
-                  4   there is no such run, or several
+                  4   there is no such run or checkpoint, or several
                   5   the rehearsed command fails by itself, or saves no call
                 """,
                 ""));
@@ -58,7 +59,7 @@ class CairnCommandTest {
 
   @Test
   void everyCommandHasHelp() {
-    for (String command : new String[] {"runs", "show", "settings", "rehearse"}) {
+    for (String command : new String[] {"runs", "show", "diff", "settings", "rehearse"}) {
       Outcome outcome = new Command().run(command, "--help");
 
       assertThat(outcome.status()).isZero();

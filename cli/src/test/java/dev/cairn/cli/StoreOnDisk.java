@@ -75,6 +75,25 @@ final class StoreOnDisk implements AutoCloseable {
     log.commit(facts(path, start, Map.of(), List.of()), Payload.of(new byte[bytes]));
   }
 
+  /** Records a call that left a state. */
+  void call(RunLog log, CallPath path, Payload state, String codec) {
+    CallFacts facts = facts(path, clock.instant(), Map.of(), List.of());
+    log.commit(
+        new CallFacts(
+            facts.path(),
+            facts.inputs(),
+            facts.parts(),
+            facts.code(),
+            facts.began(),
+            facts.startedAt(),
+            facts.endedAt(),
+            codec,
+            facts.classes(),
+            facts.metadata(),
+            facts.notes()),
+        state);
+  }
+
   CallFacts facts(CallPath path, Instant start, Map<String, String> metadata, List<String> notes) {
     return new CallFacts(
         path,

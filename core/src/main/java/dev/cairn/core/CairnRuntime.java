@@ -1,5 +1,6 @@
 package dev.cairn.core;
 
+import dev.cairn.core.codec.SnapshotCodec;
 import dev.cairn.core.codec.kryo.KryoSnapshotCodec;
 import dev.cairn.core.config.Setting;
 import dev.cairn.core.config.Settings;
@@ -60,6 +61,11 @@ public final class CairnRuntime implements AutoCloseable {
    */
   public static void check(Settings settings) {
     LazyStore.requireKnown(settings.location(Setting.STORE));
+  }
+
+  /** What reads and writes snapshots. */
+  public static SnapshotCodec codec() {
+    return new KryoSnapshotCodec();
   }
 
   private static EngineOptions options(Settings settings) {

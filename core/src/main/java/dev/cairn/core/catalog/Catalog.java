@@ -82,6 +82,16 @@ public final class Catalog {
     return matches.stream().findFirst().flatMap(store::find).orElseThrow(() -> unknown(run, all));
   }
 
+  /**
+   * One checkpoint: {@code RUN#ENTRY}, {@code RUN/STAGE} or {@code RUN/STAGE#NUMBER}.
+   *
+   * @throws ConfigurationException if there is none, or several: the message names them
+   */
+  public Checkpoint checkpoint(String name) {
+    CheckpointName wanted = CheckpointName.of(name);
+    return wanted.find(show(wanted.run()));
+  }
+
   private static boolean matches(RunId id, String run) {
     String generation = "/" + id.generation();
     String start = id.pipeline() + "/";

@@ -80,6 +80,20 @@ class CommandLineIT {
   }
 
   @Test
+  void twoStatesAreComparedWithoutTheClassesOfTheApplication() {
+    program("2026-11-22").run();
+    String run = firstRun(command("runs").run());
+
+    Ended diff = command("diff", run + "/Nightly.load", "#3", "--at-most", "1").run();
+
+    assertThat(diff).returns(1, Ended::status).returns("", Ended::err);
+    assertThat(diff.out()).startsWith("lines[0]: \"2026-11-22 0\" → \"0\"\n… and 999 more");
+    assertThat(command("diff", run + "#3", "#3").run())
+        .returns(0, Ended::status)
+        .returns("No difference.\n", Ended::out);
+  }
+
+  @Test
   void everyFaultHasItsExitStatus() {
     assertThat(command("runs").run())
         .returns(3, Ended::status)

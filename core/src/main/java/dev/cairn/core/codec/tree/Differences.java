@@ -26,9 +26,9 @@ public record Differences(List<Difference> shown, long total) {
       this.atMost = atMost;
     }
 
-    void add(String path, Difference.Kind kind, String before, String after) {
+    void add(TreePath path, Difference.Kind kind, String before, String after) {
       if (total++ < atMost) {
-        kept.add(new Difference(path, kind, before, after));
+        kept.add(new Difference(path.toString(), kind, before, after));
       }
     }
 

@@ -29,10 +29,10 @@ final class ElementDiff {
 
   /** Compares two values that stand for each other. */
   interface Comparison {
-    void of(String path, TreeValue before, TreeValue after);
+    void of(TreePath path, TreeValue before, TreeValue after);
   }
 
-  void sequence(String path, TreeNode one, TreeNode other) {
+  void sequence(TreePath path, TreeNode one, TreeNode other) {
     List<Step> steps = Alignment.of(before.of(one.elements()), after.of(other.elements()));
     boolean reordered = isReordered(steps);
     if (reordered) {
@@ -40,16 +40,19 @@ final class ElementDiff {
     }
     for (Step step : steps) {
       if (step.isAdded()) {
-        added(index(path, step.after()), other.elements().get(step.after()));
+        added(path.in(place(step.after())), other.elements().get(step.after()));
       } else if (step.isRemoved()) {
-        removed(index(path, step.before()), one.elements().get(step.before()));
+        removed(path.in(place(step.before())), one.elements().get(step.before()));
       } else {
         if (step.moved() && !reordered) {
           out.add(
-              index(path, step.before()), Kind.MOVED, place(step.before()), place(step.after()));
+              path.in(place(step.before())),
+              Kind.MOVED,
+              "[" + step.before() + "]",
+              "[" + step.after() + "]");
         }
         comparison.of(
-            path + places(step),
+            path.in(places(step)),
             one.elements().get(step.before()),
             other.elements().get(step.after()));
       }
@@ -61,30 +64,26 @@ final class ElementDiff {
         && steps.stream().noneMatch(step -> step.isAdded() || step.isRemoved());
   }
 
-  private static String index(String path, int place) {
-    return path + place(place);
-  }
-
   private static String place(int place) {
-    return "[" + place + "]";
+    return Integer.toString(place);
   }
 
   private static String places(Step step) {
     return step.before() == step.after()
         ? place(step.before())
-        : "[" + step.before() + "→" + step.after() + "]";
+        : step.before() + "→" + step.after();
   }
 
-  private void added(String path, TreeValue value) {
+  private void added(TreePath path, TreeValue value) {
     out.add(path, Kind.ADDED, "", Shown.of(value, after.tree()));
   }
 
-  private void removed(String path, TreeValue value) {
+  private void removed(TreePath path, TreeValue value) {
     out.add(path, Kind.REMOVED, Shown.of(value, before.tree()), "");
   }
 
   /** Elements without an order: equal ones stand for each other. */
-  void heap(String path, TreeNode one, TreeNode other) {
+  void heap(TreePath path, TreeNode one, TreeNode other) {
     Map<Object, Deque<Integer>> free = places(other, after, 1);
     List<Integer> alone = new ArrayList<>();
     for (int i = 0; i < one.elements().size(); i++) {
@@ -106,7 +105,7 @@ final class ElementDiff {
   }
 
   /** What is left over: one object each may be the same one, changed. */
-  private void rest(String path, Rest one, Rest other) {
+  private void rest(TreePath path, Rest one, Rest other) {
     boolean single = one.places().size() == 1 && other.places().size() == 1;
     if (single && one.value(0) instanceof Ref && other.value(0) instanceof Ref) {
       comparison.of(numbered(path, one.places().get(0)), one.value(0), other.value(0));
@@ -120,23 +119,23 @@ final class ElementDiff {
     }
   }
 
-  private static String numbered(String path, int place) {
-    return path + "[#" + place + "]";
+  private static TreePath numbered(TreePath path, int place) {
+    return path.in("#" + place);
   }
 
   /** Entries of maps by key, and the order of the keys where it means something. */
-  void entries(String path, TreeNode one, TreeNode other) {
+  void entries(TreePath path, TreeNode one, TreeNode other) {
     Map<Object, Deque<Integer>> free = places(other, after, 2);
     List<Integer> order = new ArrayList<>();
     for (int i = 0; i < one.elements().size(); i += 2) {
       TreeValue key = one.elements().get(i);
-      String step = path + key(key, i);
+      TreePath step = path.in(key(key, i));
       Integer place = taken(free, identity(key, before));
       if (place == null) {
         removed(step, one.elements().get(i + 1));
       } else {
         order.add(place);
-        comparison.of(step + ".key", key, other.elements().get(place));
+        comparison.of(step.named("key"), key, other.elements().get(place));
         comparison.of(step, one.elements().get(i + 1), other.elements().get(place + 1));
       }
     }
@@ -144,12 +143,12 @@ final class ElementDiff {
       out.add(path, Kind.REORDERED, "", "");
     }
     for (int i : left(free)) {
-      added(path + key(other.elements().get(i), i), other.elements().get(i + 1));
+      added(path.in(key(other.elements().get(i), i)), other.elements().get(i + 1));
     }
   }
 
   private static String key(TreeValue key, int place) {
-    return key instanceof Leaf leaf ? "[" + Shown.of(leaf) + "]" : "[key #" + place / 2 + "]";
+    return key instanceof Leaf leaf ? Shown.of(leaf) : "key #" + place / 2;
   }
 
   private static Map<Object, Deque<Integer>> places(TreeNode node, ContentKeys keys, int width) {

@@ -35,7 +35,7 @@ public final class TreeDiff {
   }
 
   /** Two objects that stand for each other and are still to be compared. */
-  private record Task(String path, TreeNode before, TreeNode after) {}
+  private record Task(TreePath path, TreeNode before, TreeNode after) {}
 
   /**
    * Compares two states.
@@ -49,8 +49,13 @@ public final class TreeDiff {
   }
 
   private void compare() {
-    slots(new Task("", before.inputs(), after.inputs()));
+    slots(new Task(TreePath.START, before.inputs(), after.inputs()));
+    follow();
     result();
+    follow();
+  }
+
+  private void follow() {
     pushFound();
     while (!open.isEmpty()) {
       Task task = open.pop();
@@ -68,7 +73,7 @@ public final class TreeDiff {
   }
 
   private void result() {
-    String path = "return value";
+    TreePath path = TreePath.START.named("return value");
     if (before.result().isPresent() && after.result().isPresent()) {
       compare(path, before.result().get(), after.result().get());
     } else {
@@ -77,11 +82,11 @@ public final class TreeDiff {
     }
   }
 
-  private void removed(String path, TreeValue value) {
+  private void removed(TreePath path, TreeValue value) {
     out.add(path, Kind.REMOVED, Shown.of(value, before), "");
   }
 
-  private void added(String path, TreeValue value) {
+  private void added(TreePath path, TreeValue value) {
     out.add(path, Kind.ADDED, "", Shown.of(value, after));
   }
 
@@ -89,7 +94,7 @@ public final class TreeDiff {
     Map<String, TreeSlot> others = new LinkedHashMap<>();
     task.after().slots().forEach(slot -> others.put(slot.owner() + "#" + slot.name(), slot));
     for (TreeSlot slot : task.before().slots()) {
-      String path = step(task.path(), slot);
+      TreePath path = task.path().named(slot.name());
       TreeSlot other = others.remove(slot.owner() + "#" + slot.name());
       if (other == null) {
         removed(path, slot.value());
@@ -97,11 +102,7 @@ public final class TreeDiff {
         compare(path, slot.value(), other.value());
       }
     }
-    others.values().forEach(slot -> added(step(task.path(), slot), slot.value()));
-  }
-
-  private static String step(String path, TreeSlot slot) {
-    return path.isEmpty() ? slot.name() : path + "." + slot.name();
+    others.values().forEach(slot -> added(task.path().named(slot.name()), slot.value()));
   }
 
   private void body(Task task) {
@@ -119,7 +120,7 @@ public final class TreeDiff {
     }
   }
 
-  private void compare(String path, TreeValue one, TreeValue other) {
+  private void compare(TreePath path, TreeValue one, TreeValue other) {
     if (one instanceof Ref a && other instanceof Ref b) {
       objects(path, a, b);
     } else if (one instanceof Leaf a && other instanceof Leaf b) {
@@ -129,14 +130,14 @@ public final class TreeDiff {
     }
   }
 
-  private void leaves(String path, Leaf one, Leaf other) {
+  private void leaves(TreePath path, Leaf one, Leaf other) {
     if (!one.type().equals(other.type()) || !one.exact().equals(other.exact())) {
       Shown.Pair shown = Shown.Pair.of(one, other);
       out.add(path, Kind.CHANGED, shown.before(), shown.after());
     }
   }
 
-  private void objects(String path, Ref one, Ref other) {
+  private void objects(TreePath path, Ref one, Ref other) {
     TreeNode a = before.object(one);
     TreeNode b = after.object(other);
     if (!a.className().equals(b.className()) || a.isPlaceholder() != b.isPlaceholder()) {
@@ -161,7 +162,7 @@ public final class TreeDiff {
     return Shown.of(ref, tree) + (named ? ", not in the snapshot" : "");
   }
 
-  private static String same(String path, String first) {
-    return first.equals(path) ? "an object of its own" : "the object at " + first;
+  private static String same(TreePath path, TreePath first) {
+    return first == path ? "an object of its own" : "the object at " + first;
   }
 }

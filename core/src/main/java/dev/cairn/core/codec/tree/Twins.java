@@ -9,8 +9,8 @@ import java.util.Set;
 final class Twins {
   private final Map<Integer, Integer> forward = new HashMap<>();
   private final Map<Integer, Integer> backward = new HashMap<>();
-  private final Map<Integer, String> pathsBefore = new HashMap<>();
-  private final Map<Integer, String> pathsAfter = new HashMap<>();
+  private final Map<Integer, TreePath> pathsBefore = new HashMap<>();
+  private final Map<Integer, TreePath> pathsAfter = new HashMap<>();
   private final Set<Long> met = new HashSet<>();
 
   /** What a meeting of two objects tells. */
@@ -25,7 +25,7 @@ final class Twins {
     KNOWN_ALIAS
   }
 
-  Meeting meet(int before, int after, String path) {
+  Meeting meet(int before, int after, TreePath path) {
     boolean known = !met.add((long) before << Integer.SIZE | after);
     boolean free = !forward.containsKey(before) && !backward.containsKey(after);
     if (free) {
@@ -41,12 +41,12 @@ final class Twins {
   }
 
   /** Where an object of the first state was met first. */
-  String pathBefore(int number) {
-    return pathsBefore.getOrDefault(number, "");
+  TreePath pathBefore(int number) {
+    return pathsBefore.getOrDefault(number, TreePath.START);
   }
 
   /** Where an object of the second state was met first. */
-  String pathAfter(int number) {
-    return pathsAfter.getOrDefault(number, "");
+  TreePath pathAfter(int number) {
+    return pathsAfter.getOrDefault(number, TreePath.START);
   }
 }

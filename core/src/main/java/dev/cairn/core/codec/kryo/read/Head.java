@@ -31,7 +31,8 @@ record Head(
               + " expected, found magic "
               + Integer.toHexString(magic)
               + ", version "
-              + version);
+              + version
+              + (version > Format.VERSION ? "; a later Cairn wrote it: use that one" : ""));
     }
     byte[] digest = new byte[DIGEST_BYTES];
     in.bytes(digest, DIGEST_BYTES);

@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * order of iteration. Known only where the JDK's private fields can be reached.
  */
 final class HashTables implements Insides {
+  /** A snapshot can say any number, and the table is made at once. */
+  private static final int LARGEST = 1 << 26;
+
   private static final String CAPACITY = "capacity";
   private static final String LOAD_FACTOR = "loadFactor";
   private static final String THRESHOLD = "threshold";
@@ -136,6 +139,9 @@ final class HashTables implements Insides {
   @Override
   public void prepare(Object container, Map<String, @Nullable Object> slots) {
     int capacity = number(slots, CAPACITY);
+    if (capacity > LARGEST) {
+      throw new IllegalArgumentException("a table of " + capacity + " buckets");
+    }
     if (capacity >= 0) {
       tableOf(container).ifPresent(inner -> inner.table().reset(inner.map(), capacity));
     }

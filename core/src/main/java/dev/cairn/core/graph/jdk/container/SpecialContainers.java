@@ -36,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Containers that have more than elements: a comparator, a bound, an order of access. */
 final class SpecialContainers {
+  private static final int LARGEST_ARRAY = 1 << 22;
   private static final String COMPARATOR = "comparator";
   private static final String BOUND = "bound";
   private static final String ACCESS_ORDER = "accessOrder";
@@ -80,7 +81,7 @@ final class SpecialContainers {
         enumMap(),
         properties(),
         Base.simple(LinkedTransferQueue.class, Traits.QUEUE, LinkedTransferQueue::new),
-        bounded(ArrayBlockingQueue.class, ArrayBlockingQueue::new),
+        bounded(ArrayBlockingQueue.class, SpecialContainers::arrayQueue),
         bounded(LinkedBlockingQueue.class, LinkedBlockingQueue::new),
         bounded(LinkedBlockingDeque.class, LinkedBlockingDeque::new));
   }
@@ -116,6 +117,14 @@ final class SpecialContainers {
   @SuppressWarnings("unchecked")
   private static @Nullable Comparator<Object> comparator(Map<String, @Nullable Object> slots) {
     return (Comparator<Object>) slots.get(COMPARATOR);
+  }
+
+  /** It makes all its room at once, and a snapshot can say any number. */
+  private static Object arrayQueue(int bound) {
+    if (bound > LARGEST_ARRAY) {
+      throw new IllegalArgumentException("a queue with room for " + bound + " elements");
+    }
+    return new ArrayBlockingQueue<>(bound);
   }
 
   private static Base bounded(Class<?> type, IntFunction<Object> maker) {

@@ -1,4 +1,4 @@
-package dev.cairn.cli;
+package dev.cairn.cli.text;
 
 import dev.cairn.core.model.CallKey;
 import dev.cairn.core.model.CallPath;
@@ -6,18 +6,18 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** How a call is called: its stages from the outermost, with keys, and numbers among equals. */
-final class CallLabel {
+public final class CallLabel {
   private static final String KEY_PREFIX = "k:";
 
   private CallLabel() {}
 
   /** {@code Report.build > Report.chart [name=topics] #2}. */
-  static String of(CallPath path) {
+  public static String of(CallPath path) {
     return path.keys().stream().map(CallLabel::of).collect(Collectors.joining(" > "));
   }
 
   /** What the call's {@code @Key} parameters had, where it has any. */
-  static Optional<String> key(CallKey call) {
+  public static Optional<String> key(CallKey call) {
     String discriminator = call.discriminator();
     return discriminator.startsWith(KEY_PREFIX)
         ? Optional.of(discriminator.substring(KEY_PREFIX.length()))
