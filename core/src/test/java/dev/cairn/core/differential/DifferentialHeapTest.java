@@ -28,7 +28,7 @@ class DifferentialHeapTest {
     run(0, CASES);
 
     assertThat(share(Same.class)).isGreaterThan(0.95);
-    assertThat(share(Refused.class)).isBetween(0.01, 0.05);
+    assertThat(share(Refused.class)).isBetween(0.003, 0.03);
     assertThat(share(Unmatched.class)).isLessThan(0.01);
   }
 

@@ -10,15 +10,12 @@ import dev.cairn.core.differential.program.AppModel.Recent;
 import java.lang.reflect.Proxy;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.SortedMap;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -71,35 +68,20 @@ public final class MakingOdd {
   /** Whether the documents allow that a heap with this object is refused. */
   public static boolean mayBeRefused(Object object) {
     return object.getClass().isHidden()
-        || object instanceof ByteBuffer
         || object instanceof Proxy
         || object instanceof Iterator<?>
         || object instanceof Loose
-        || object instanceof Crowded
         || object instanceof ByText order && order.turned
         || object instanceof Recent recent && recent.size() > recent.limit
-        || isView(object);
+        || isLiveEntry(object);
   }
 
-  private static boolean isView(Object object) {
+  private static boolean isLiveEntry(Object object) {
     Class<?> outer = object.getClass().getEnclosingClass();
-    boolean part =
-        outer != null
-            && (object instanceof Collection<?> || object instanceof Map<?, ?>)
-            && Set.of(
-                    "SubList",
-                    "RandomAccessSubList",
-                    "AscendingSubMap",
-                    "SetFromMap",
-                    "Values",
-                    "EntrySet")
-                .contains(object.getClass().getSimpleName());
-    boolean entry =
-        object instanceof Map.Entry<?, ?>
-            && outer != null
-            && !outer.getSimpleName().equals("AbstractMap")
-            && !Anatomy.isOurs(object);
-    return part || entry || object instanceof SortedMap<?, ?> && outer == TreeMap.class;
+    return object instanceof Map.Entry<?, ?>
+        && outer != null
+        && !outer.getSimpleName().equals("AbstractMap")
+        && !Anatomy.isOurs(object);
   }
 
   /** Changes what containers rely on. */
