@@ -178,7 +178,16 @@ public final class Kinds {
     }
   }
 
+  /** Classes that others generate may name some that nobody has. */
   private Kind find(Class<?> type) {
+    try {
+      return known(type);
+    } catch (LinkageError e) {
+      return new Kind.Unsupported("it names a class that cannot be loaded: " + e.getMessage());
+    }
+  }
+
+  private Kind known(Class<?> type) {
     constants.note(type);
     if (type.isArray()) {
       return type.getComponentType().isPrimitive()

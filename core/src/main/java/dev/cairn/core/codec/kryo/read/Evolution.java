@@ -112,7 +112,7 @@ final class Evolution {
     if (input && (number == 0 || !entries.isChanged(number))) {
       return slot -> true;
     }
-    if (classes.isGone(type) && !input) {
+    if (!input && classes.isGone(type)) {
       return slot -> false;
     }
     LayoutMatch match = classes.match(type, kind(number, type));
