@@ -84,10 +84,12 @@ class CommandLineIT {
     program("2026-11-22").run();
     String run = firstRun(command("runs").run());
 
-    Ended diff = command("diff", run + "/Nightly.load", "#3", "--at-most", "1").run();
+    Ended diff = command("diff", run + "/Nightly.load", "#3", "--at-most", "2").run();
 
     assertThat(diff).returns(1, Ended::status).returns("", Ended::err);
-    assertThat(diff.out()).startsWith("lines[0]: \"2026-11-22 0\" → \"0\"\n… and 999 more");
+    assertThat(diff.out())
+        .startsWith(
+            "date: removed \"2026-11-22\"\nlines[0]: \"2026-11-22 0\" → \"0\"\n… and 999 more");
     assertThat(command("diff", run + "#3", "#3").run())
         .returns(0, Ended::status)
         .returns("No difference.\n", Ended::out);
