@@ -25,12 +25,7 @@ class KindsTest {
   private static final class Outer {
     /** Knows the outer one. */
     private static final class Inner {
-      private final Outer outer = new Outer();
-
-      @Override
-      public String toString() {
-        return "inside " + outer;
-      }
+      final Outer outer = new Outer();
     }
   }
 
