@@ -12,32 +12,30 @@ import org.junit.jupiter.api.Test;
 class KindsTest {
   @Test
   void refusesAClassWithAFieldOfAClassThatIsNowhere() throws Exception {
-    Class<?> type = new WithoutOuter().loadClass(Outer.Inner.class.getName());
+    Class<?> type = new WithoutMissing().loadClass(Holding.class.getName());
 
     Kind kind = new Kinds(Access.best()).of(type);
 
     assertThat(kind).isInstanceOf(Kind.Unsupported.class);
     assertThat(((Kind.Unsupported) kind).reason())
-        .contains("names a class that cannot be loaded", "Outer");
+        .contains("names a class that cannot be loaded", "Missing");
   }
 
-  /** Has a class inside. */
-  private static final class Outer {
-    /** Knows the outer one. */
-    private static final class Inner {
-      final Outer outer = new Outer();
-    }
-  }
+  /** Nowhere, for the loader of {@link Holding}. */
+  record Missing() {}
 
-  /** Has the inner class of its own, and no outer one. */
-  private static final class WithoutOuter extends ClassLoader {
-    WithoutOuter() {
+  /** Names the missing one. */
+  record Holding(Missing missing) {}
+
+  /** Has a class, and not the one that this class names. */
+  private static final class WithoutMissing extends ClassLoader {
+    WithoutMissing() {
       super(Object.class.getClassLoader());
     }
 
     @Override
     protected Class<?> findClass(String name) throws ClassNotFoundException {
-      if (!name.endsWith("Inner")) {
+      if (!name.endsWith("Holding")) {
         throw new ClassNotFoundException(name);
       }
       String file = "/" + name.replace('.', '/') + ".class";
