@@ -43,15 +43,7 @@ class ZooIT {
 
   /** What cannot be made again in another JVM, by path. */
   private static final List<String> REFUSED =
-      List.of(
-          "animal.map",
-          "animal.late.comparator",
-          "animal.entry",
-          "animal.part",
-          "animal.function",
-          "animal.map",
-          "animal.entry",
-          "animal.part");
+      List.of("animal.late.comparator", "animal.entry", "animal.function", "animal.entry");
 
   private static List<String> unprotected(Ended ended) {
     return ended
