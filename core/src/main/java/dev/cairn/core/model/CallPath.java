@@ -46,11 +46,13 @@ public record CallPath(List<CallKey> keys) {
       return names(keys);
     }
     int last = keys.size() - SHOWN;
-    return names(keys.subList(0, SHOWN))
-        + " > ("
-        + (last - SHOWN)
-        + " more) > "
-        + names(keys.subList(last, keys.size()));
+    // Deep paths are told near the end of the stack, where no call site must be linked anew.
+    return new StringBuilder(names(keys.subList(0, SHOWN)))
+        .append(" > (")
+        .append(last - SHOWN)
+        .append(" more) > ")
+        .append(names(keys.subList(last, keys.size())))
+        .toString();
   }
 
   private static String names(List<CallKey> keys) {
