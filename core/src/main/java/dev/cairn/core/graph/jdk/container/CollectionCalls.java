@@ -1,9 +1,11 @@
 package dev.cairn.core.graph.jdk.container;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.ListIterator;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /** How the methods of a collection are called: those of the JDK's class, never an override. */
@@ -15,6 +17,12 @@ interface CollectionCalls {
   void clear(Object collection);
 
   void add(Object collection, @Nullable Object element);
+
+  default void addAll(Object collection, @Nullable Object[] elements) {
+    for (Object element : elements) {
+      add(collection, element);
+    }
+  }
 
   /** Replaces elements one by one, so that an open iteration goes on. */
   void replace(Object list, @Nullable Object[] elements);
@@ -40,6 +48,16 @@ interface CollectionCalls {
     @Override
     public void add(Object collection, @Nullable Object element) {
       ((Collection<@Nullable Object>) collection).add(element);
+    }
+
+    /** What copies itself at every change is changed once. */
+    @Override
+    public void addAll(Object collection, @Nullable Object[] elements) {
+      if (collection instanceof CopyOnWriteArrayList<?>) {
+        ((Collection<@Nullable Object>) collection).addAll(Arrays.asList(elements));
+      } else {
+        CollectionCalls.super.addAll(collection, elements);
+      }
     }
 
     @Override

@@ -42,10 +42,16 @@ final class CollectionKind extends ContainerKind {
 
   /** Its size may change while it is read: what is told is what was found. */
   private void visitSnapshot(Object object, ContentSink sink) {
-    List<@Nullable Object> found = new ArrayList<>();
-    calls.iterator(object).forEachRemaining(found::add);
+    List<@Nullable Object> found =
+        traits().ordered() ? elements(object) : WeakReading.distinct(() -> elements(object), 1);
     sink.body(found.size());
     found.forEach(sink::element);
+  }
+
+  private List<@Nullable Object> elements(Object object) {
+    List<@Nullable Object> found = new ArrayList<>();
+    calls.iterator(object).forEachRemaining(found::add);
+    return found;
   }
 
   @Override
@@ -81,13 +87,7 @@ final class CollectionKind extends ContainerKind {
     @Nullable Object[] elements = content.elements();
     calls.clear(object);
     prepare(object, content);
-    fill(
-        object,
-        () -> {
-          for (Object element : elements) {
-            calls.add(object, element);
-          }
-        });
+    fill(object, () -> calls.addAll(object, elements));
     if (calls.size(object) != elements.length) {
       throw new IllegalStateException("elements that were different are equal now");
     }

@@ -50,6 +50,13 @@ final class MapKind extends ContainerKind {
 
   /** Its size may change while it is read: what is told is what was found. */
   private void visitSnapshot(Object object, ContentSink sink) {
+    List<@Nullable Object> found =
+        traits().ordered() ? entries(object) : WeakReading.distinct(() -> entries(object), 2);
+    sink.body(found.size() / 2);
+    found.forEach(sink::element);
+  }
+
+  private List<@Nullable Object> entries(Object object) {
     List<@Nullable Object> found = new ArrayList<>();
     calls
         .iterator(object)
@@ -58,8 +65,7 @@ final class MapKind extends ContainerKind {
               found.add(entry.getKey());
               found.add(entry.getValue());
             });
-    sink.body(found.size() / 2);
-    found.forEach(sink::element);
+    return found;
   }
 
   @Override

@@ -50,6 +50,7 @@ class ConcurrentChangeTest {
         new LinkedHashMap<>(),
         new TreeMap<>(),
         new ConcurrentHashMap<>(),
+        ConcurrentHashMap.newKeySet(),
         new ConcurrentSkipListMap<>());
   }
 
