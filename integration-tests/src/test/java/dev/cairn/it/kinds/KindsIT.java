@@ -66,7 +66,7 @@ class KindsIT {
   @Test
   void isPublished() throws IOException {
     String table = KindsTable.of(Specimens.all());
-    if (Boolean.getBoolean("cairn.kinds.write")) {
+    if (Boolean.getBoolean("kinds.write")) {
       Files.writeString(TABLE, table);
     }
 
