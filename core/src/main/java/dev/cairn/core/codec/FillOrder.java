@@ -1,9 +1,8 @@
 package dev.cairn.core.codec;
 
 import dev.cairn.core.graph.kind.Body;
-import dev.cairn.core.graph.kind.ContentSink;
 import dev.cairn.core.graph.kind.NodeKind;
-import dev.cairn.core.graph.kind.Slot;
+import dev.cairn.core.graph.kind.ReferenceSink;
 import dev.cairn.core.graph.number.IdentityNumbers;
 import dev.cairn.core.graph.type.Kinds;
 import java.util.ArrayDeque;
@@ -17,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * of comes before the container that asks the key. Where that goes in a circle no order is right,
  * and none was when the program built it.
  */
-final class FillOrder implements ContentSink {
+final class FillOrder implements ReferenceSink {
   private final Kinds kinds;
   private final List<Write> pending;
   private final IdentityNumbers places = new IdentityNumbers();
@@ -104,23 +103,9 @@ final class FillOrder implements ContentSink {
   }
 
   @Override
-  public void primitive(Slot slot, long bits) {}
-
-  @Override
-  public void reference(Slot slot, @Nullable Object value) {
-    element(value);
-  }
-
-  @Override
-  public void body(int count) {}
-
-  @Override
   public void element(@Nullable Object value) {
     if (value != null) {
       found.add(value);
     }
   }
-
-  @Override
-  public void primitives(Object array) {}
 }

@@ -2,9 +2,8 @@ package dev.cairn.core.codec;
 
 import dev.cairn.core.graph.WalkedGraph;
 import dev.cairn.core.graph.hash.ChangeDetector;
-import dev.cairn.core.graph.kind.ContentSink;
 import dev.cairn.core.graph.kind.NodeKind;
-import dev.cairn.core.graph.kind.Slot;
+import dev.cairn.core.graph.kind.ReferenceSink;
 import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Deque;
@@ -77,26 +76,12 @@ public final class RekeyedTables {
   }
 
   /** Gathers the objects that an object refers to. */
-  private record Parts(WalkedGraph entry, Deque<Object> found) implements ContentSink {
-    @Override
-    public void primitive(Slot slot, long bits) {}
-
-    @Override
-    public void reference(Slot slot, @Nullable Object value) {
-      element(value);
-    }
-
-    @Override
-    public void body(int count) {}
-
+  private record Parts(WalkedGraph entry, Deque<Object> found) implements ReferenceSink {
     @Override
     public void element(@Nullable Object value) {
       if (value != null && entry.kinds().of(value.getClass()) instanceof NodeKind) {
         found.add(value);
       }
     }
-
-    @Override
-    public void primitives(Object array) {}
   }
 }

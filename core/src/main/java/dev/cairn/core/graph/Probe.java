@@ -1,37 +1,44 @@
 package dev.cairn.core.graph;
 
-import dev.cairn.core.graph.kind.ContentSink;
-import dev.cairn.core.graph.kind.Kind;
 import dev.cairn.core.graph.kind.Mark;
 import dev.cairn.core.graph.kind.NodeKind;
+import dev.cairn.core.graph.kind.ReferenceSink;
 import dev.cairn.core.graph.kind.Slot;
-import dev.cairn.core.graph.kind.ValueKind;
 import dev.cairn.core.graph.number.IdentityNumbers;
-import dev.cairn.core.graph.number.ObjectTable;
 import dev.cairn.core.graph.type.Kinds;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks at what hangs on a transient field before it becomes part of a graph: it is saved where it
- * can be, else the live value stays.
+ * Looks at what hangs on a transient field before it becomes part of a graph or of a snapshot: it
+ * is saved where all of it can be, else the live value stays. For one object.
  */
-final class Probe implements ContentSink {
+public final class Probe implements ReferenceSink {
   private final Kinds kinds;
-  private final ObjectTable known;
+  private final Predicate<Object> isKnown;
+  private final Predicate<Object> isGood;
   private final IdentityNumbers seen = new IdentityNumbers();
   private final Deque<Object> open = new ArrayDeque<>();
   private boolean good = true;
 
-  Probe(Kinds kinds, ObjectTable known) {
+  /**
+   * A look at objects of these kinds.
+   *
+   * @param isKnown whether an object needs no look
+   * @param isGood whether an object can be saved, apart from what it refers to
+   */
+  public Probe(Kinds kinds, Predicate<Object> isKnown, Predicate<Object> isGood) {
     this.kinds = kinds;
-    this.known = known;
+    this.isKnown = isKnown;
+    this.isGood = isGood;
   }
 
-  boolean canWalk(Object object) {
+  /** Whether an object and all that hangs on it is good. */
+  public boolean isGood(Object object) {
     try {
-      look(object);
+      element(object);
       while (good && !open.isEmpty()) {
         Object next = open.removeFirst();
         if (kinds.of(next.getClass()) instanceof NodeKind kind) {
@@ -44,36 +51,21 @@ final class Probe implements ContentSink {
     }
   }
 
-  private void look(@Nullable Object object) {
-    if (object == null || known.numberOf(object) >= 0) {
-      return;
-    }
-    Kind kind = kinds.of(object.getClass());
-    if (!Refusal.of(kind).isEmpty()) {
-      good = false;
-    } else if (!(kind instanceof ValueKind) && seen.addIfAbsent(object) < 0) {
-      open.addLast(object);
-    }
-  }
-
-  @Override
-  public void primitive(Slot slot, long bits) {}
-
   @Override
   public void reference(Slot slot, @Nullable Object value) {
     if (slot.mark() != Mark.TRANSIENT && slot.mark() != Mark.UNSAVED) {
-      look(value);
+      element(value);
     }
   }
 
   @Override
-  public void body(int count) {}
-
-  @Override
   public void element(@Nullable Object value) {
-    look(value);
+    if (value == null || isKnown.test(value)) {
+      return;
+    }
+    good &= isGood.test(value);
+    if (kinds.of(value.getClass()) instanceof NodeKind && seen.addIfAbsent(value) < 0) {
+      open.addLast(value);
+    }
   }
-
-  @Override
-  public void primitives(Object array) {}
 }

@@ -108,11 +108,19 @@ final class Walk {
     if (table.numberOf(edge.object()) >= 0) {
       return;
     }
-    if (edge.mark() == Mark.TRANSIENT && !new Probe(kinds, table).canWalk(edge.object())) {
+    if (edge.mark() == Mark.TRANSIENT && !canWalk(edge.object())) {
       return;
     }
     int rest = parts.part(REST);
     table.add(edge.object(), edge.parent(), edge.edge(), rest, parts.nextLocal(rest));
+  }
+
+  private boolean canWalk(Object object) {
+    return new Probe(
+            kinds,
+            known -> table.numberOf(known) >= 0,
+            part -> Refusal.of(kinds.of(part.getClass())).isEmpty())
+        .isGood(object);
   }
 
   private void expandAll() {

@@ -1,9 +1,8 @@
 package dev.cairn.core.graph.type;
 
-import dev.cairn.core.graph.kind.ContentSink;
 import dev.cairn.core.graph.kind.Kind;
 import dev.cairn.core.graph.kind.NodeKind;
-import dev.cairn.core.graph.kind.Slot;
+import dev.cairn.core.graph.kind.ReferenceSink;
 import dev.cairn.core.graph.reflect.Origin;
 import java.lang.ref.WeakReference;
 import java.util.ArrayDeque;
@@ -106,7 +105,7 @@ final class Holdings {
   }
 
   /** Goes over containers inside containers, and into no object of the application. */
-  private final class Search implements ContentSink {
+  private final class Search implements ReferenceSink {
     private final Held found;
     private final Constant constant;
     private final Deque<Object> open = new ArrayDeque<>();
@@ -137,17 +136,6 @@ final class Holdings {
     }
 
     @Override
-    public void primitive(Slot slot, long bits) {}
-
-    @Override
-    public void reference(Slot slot, @Nullable Object value) {
-      element(value);
-    }
-
-    @Override
-    public void body(int size) {}
-
-    @Override
     public void element(@Nullable Object value) {
       if (value != null && count < LARGEST && !isPlainValue(value)) {
         count++;
@@ -156,8 +144,5 @@ final class Holdings {
         }
       }
     }
-
-    @Override
-    public void primitives(Object array) {}
   }
 }

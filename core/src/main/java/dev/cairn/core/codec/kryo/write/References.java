@@ -6,6 +6,7 @@ import dev.cairn.core.codec.kryo.schema.ClassTableWriter.UnresolvableException;
 import dev.cairn.core.error.UncapturableException;
 import dev.cairn.core.graph.ConstantLink;
 import dev.cairn.core.graph.ExitNumbers;
+import dev.cairn.core.graph.Probe;
 import dev.cairn.core.graph.app.Hooks;
 import dev.cairn.core.graph.kind.Kind;
 import dev.cairn.core.graph.kind.Mark;
@@ -110,8 +111,7 @@ final class References {
     }
     String reason = Encodability.reason(kind, value, classes);
     boolean lenient = slot != null && slot.mark() == Mark.TRANSIENT;
-    if (reason.isEmpty()
-        && (!lenient || new Encodability(kinds, numbers, classes, constants).of(value))) {
+    if (reason.isEmpty() && (!lenient || isEncodable(value))) {
       values.code(numbers.add(value, holder, edge) + Format.FIRST_OBJECT);
     } else if ((slot != null && lenient && canDoWithout(holder, slot))
         || isRecreated(kind, holder, slot)) {
@@ -120,6 +120,14 @@ final class References {
       String why = reason.isEmpty() ? "something new that it holds cannot be saved" : reason;
       fail(holder, edge, value, why);
     }
+  }
+
+  private boolean isEncodable(Object object) {
+    return new Probe(
+            kinds,
+            known -> numbers.numberOf(known) >= 0 || constants.of(known).isPresent(),
+            part -> Encodability.reason(kinds.of(part.getClass()), part, classes).isEmpty())
+        .isGood(object);
   }
 
   private boolean isConstant(int holder, long edge, Object value) {
