@@ -26,8 +26,8 @@ final class Program implements AutoCloseable {
   private final List<String> command;
   private final Path workingDirectory;
   private final Path agent;
-  private volatile @Nullable Process running;
-  private volatile boolean closed;
+  private @Nullable Process running;
+  private boolean closed;
 
   /**
    * A command.
@@ -61,17 +61,23 @@ final class Program implements AutoCloseable {
             .redirectError(err(rehearsal).toFile());
     addAgent(builder.environment(), rehearsal);
     try {
-      Process process = builder.start();
-      running = process;
+      Process process = start(builder);
       process.getOutputStream().close();
-      if (closed) {
-        kill(process);
-      }
       return process;
     } catch (IOException e) {
       throw new CannotRehearseException(
           "Cannot start the command: " + e.getMessage() + "; give it as a shell would take it");
     }
+  }
+
+  /** One that is being started is waited for by {@link #close}, which could not kill it yet. */
+  private synchronized Process start(ProcessBuilder builder) throws IOException {
+    if (closed) {
+      throw new CannotRehearseException("The rehearsal was broken off");
+    }
+    Process process = builder.start();
+    running = process;
+    return process;
   }
 
   private void addAgent(Map<String, String> environment, Rehearsal rehearsal) {
@@ -137,7 +143,7 @@ final class Program implements AutoCloseable {
 
   /** Ends the command and whatever it started. */
   @Override
-  public void close() {
+  public synchronized void close() {
     closed = true;
     Process process = running;
     if (process != null) {
