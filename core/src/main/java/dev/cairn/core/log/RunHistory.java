@@ -13,6 +13,7 @@ import dev.cairn.core.model.RunId;
 import dev.cairn.core.storage.StorageKey;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -53,8 +54,7 @@ public final class RunHistory {
     this.deleted = deleted;
     this.checkpoints = commits(chain);
     this.unusable = forgotten(chain);
-    List<Damage> missing = missingPacks(packs);
-    missing.forEach(damage -> unusable.add(damage.seq()));
+    List<Damage> missing = missing(packs);
     this.damages = Stream.concat(chain.damages().stream(), missing.stream()).toList();
   }
 
@@ -90,15 +90,36 @@ public final class RunHistory {
     return forgotten;
   }
 
-  private List<Damage> missingPacks(Set<String> packs) {
+  /** In the log's order: so what becomes of a base is known before what is a delta of it. */
+  private List<Damage> missing(Set<String> packs) {
     List<Damage> missing = new ArrayList<>();
+    Set<Long> readable = new HashSet<>();
     for (Checkpoint checkpoint : checkpoints) {
-      Optional<StorageKey> pack = checkpoint.payload().pack().map(folder::pack);
-      if (pack.isPresent() && isUsable(checkpoint) && !packs.contains(pack.get().name())) {
-        missing.add(new Damage(checkpoint.seq(), pack.get().path(), "a pack", "none"));
+      if (isUsable(checkpoint)) {
+        lacking(checkpoint, packs, readable)
+            .ifPresentOrElse(
+                damage -> {
+                  unusable.add(damage.seq());
+                  missing.add(damage);
+                },
+                () -> readable.add(checkpoint.seq()));
       }
     }
     return missing;
+  }
+
+  private Optional<Damage> lacking(Checkpoint checkpoint, Set<String> packs, Set<Long> readable) {
+    Optional<StorageKey> pack = checkpoint.payload().pack().map(folder::pack);
+    if (pack.isPresent() && !packs.contains(pack.get().name())) {
+      return Optional.of(new Damage(checkpoint.seq(), pack.get().path(), "a pack", "none"));
+    }
+    long base = checkpoint.payload().base();
+    if (base != 0 && !readable.contains(base)) {
+      String subject = folder.entry(checkpoint.seq()).path();
+      String expected = "its base, entry " + base;
+      return Optional.of(new Damage(checkpoint.seq(), subject, expected, "none that can be read"));
+    }
+    return Optional.empty();
   }
 
   /** Which run. */
@@ -163,6 +184,22 @@ public final class RunHistory {
   /** Its checkpoints in the log's order, forgotten ones included; damaged entries are none. */
   public List<Checkpoint> checkpoints() {
     return checkpoints;
+  }
+
+  /**
+   * The slots of the checkpoints that must be kept to read these: their bases, the bases of those,
+   * and themselves. Nothing of it may be forgotten while one of them is needed.
+   */
+  public Set<Long> needed(Collection<Checkpoint> wanted) {
+    Set<Long> needed = new HashSet<>();
+    wanted.forEach(checkpoint -> needed.add(checkpoint.seq()));
+    for (int i = checkpoints.size() - 1; i >= 0; i--) {
+      Checkpoint checkpoint = checkpoints.get(i);
+      if (needed.contains(checkpoint.seq()) && checkpoint.payload().isDelta()) {
+        needed.add(checkpoint.payload().base());
+      }
+    }
+    return needed;
   }
 
   /**

@@ -3,6 +3,7 @@ package dev.cairn.core.log;
 import dev.cairn.core.error.DamagedException;
 import dev.cairn.core.error.FencedException;
 import dev.cairn.core.error.StoreException;
+import dev.cairn.core.log.Snapshots.Difference;
 import dev.cairn.core.log.entry.Entry;
 import dev.cairn.core.log.entry.Heartbeat;
 import dev.cairn.core.log.entry.RunFolder;
@@ -36,6 +37,8 @@ public final class RunLog implements AutoCloseable {
   private final Tenure tenure;
   private final LogEnd end;
   private final Snapshots snapshots;
+  private final Bases bases;
+  private final Differences differences;
   private final Runnable onClose;
 
   private final Object lock = new Object();
@@ -58,6 +61,8 @@ public final class RunLog implements AutoCloseable {
     this.tenure = tenure;
     this.onClose = onClose;
     this.snapshots = new Snapshots(access.storage(), access.options().scratch());
+    this.bases = new Bases(access.options().deltas(), history.checkpoints());
+    this.differences = new Differences(bases, snapshots, access.options());
   }
 
   /** Which run. */
@@ -83,20 +88,37 @@ public final class RunLog implements AutoCloseable {
    *     more writes from this process
    */
   public Checkpoint commit(CallFacts facts, Payload raw) {
+    return commit(facts, raw, Optional.empty());
+  }
+
+  /**
+   * The same, stored as a delta of an earlier checkpoint where that saves bytes and its chain is
+   * not too long.
+   *
+   * @param base a checkpoint of this run that holds much of the same
+   * @throws FencedException as {@link #commit(CallFacts, Payload)} does
+   * @throws StoreException as {@link #commit(CallFacts, Payload)} does
+   */
+  public Checkpoint commit(CallFacts facts, Payload raw, Optional<Checkpoint> base) {
     return access
         .threads()
         .call(
             () -> {
-              Entry.StoredPayload stored = store(raw);
-              return RunHistory.checkpoint(append(new Entry.Commit(facts, stored)).entry());
+              Entry.StoredPayload stored = store(raw, base);
+              Entry entry = append(new Entry.Commit(facts, stored)).entry();
+              Checkpoint checkpoint = RunHistory.checkpoint(entry);
+              bases.keep(checkpoint, raw);
+              return checkpoint;
             });
   }
 
   // The pack is durable before the entry that names it exists.
-  private Entry.StoredPayload store(Payload raw) {
+  private Entry.StoredPayload store(Payload raw, Optional<Checkpoint> base) {
     requireOwned();
-    RunStoreOptions options = access.options();
-    return snapshots.store(folder, raw, options.compression(), options.random());
+    Optional<Difference> difference = base.flatMap(earlier -> differences.of(raw, earlier));
+    return difference.isPresent()
+        ? snapshots.store(folder, raw, difference.get(), access.options())
+        : snapshots.store(folder, raw, access.options());
   }
 
   private Slot.Sound append(Entry.Body body) {
@@ -149,7 +171,14 @@ public final class RunLog implements AutoCloseable {
    * @throws DamagedException if they are not what was written, or missing
    */
   public Payload read(Checkpoint checkpoint) {
-    return access.threads().call(() -> snapshots.load(checkpoint));
+    return access
+        .threads()
+        .call(
+            () -> {
+              Payload raw = snapshots.load(checkpoint);
+              bases.keep(checkpoint, raw);
+              return raw;
+            });
   }
 
   /**
@@ -178,7 +207,7 @@ public final class RunLog implements AutoCloseable {
         .threads()
         .run(
             () -> {
-              Entry.Ended ended = new Entry.Ended(codec, classes, store(result));
+              Entry.Ended ended = new Entry.Ended(codec, classes, store(result, Optional.empty()));
               end(new Entry.End(Optional.of(ended), totals));
             });
   }

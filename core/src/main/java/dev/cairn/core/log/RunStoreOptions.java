@@ -22,6 +22,7 @@ import java.util.random.RandomGenerator;
  * @param host the machine
  * @param warnings told in one line each what goes wrong without an effect on safety
  * @param scratch keeps what is too much for memory
+ * @param deltas when a snapshot is stored as a delta of an earlier one
  */
 public record RunStoreOptions(
     Compression compression,
@@ -31,7 +32,8 @@ public record RunStoreOptions(
     RandomGenerator random,
     Host host,
     Consumer<String> warnings,
-    Scratch scratch) {
+    Scratch scratch,
+    Deltas deltas) {
   private static final Duration USUAL_SILENCE = Duration.ofSeconds(30);
   private static final Duration SHORTEST_SILENCE = Duration.ofSeconds(1);
 
@@ -52,35 +54,73 @@ public record RunStoreOptions(
         new SecureRandom(),
         Host.local(),
         warnings,
-        Scratch.NONE);
+        Scratch.NONE,
+        Deltas.usual(Runtime.getRuntime().maxMemory()));
   }
 
   /** The same with another compression of new payloads. */
   public RunStoreOptions with(Compression other) {
-    return new RunStoreOptions(other, silence, clock, nanoTime, random, host, warnings, scratch);
+    return new RunStoreOptions(
+        other, silence, clock, nanoTime, random, host, warnings, scratch, deltas);
   }
 
   /** The same with another time of silence. */
   public RunStoreOptions withSilence(Duration other) {
     return new RunStoreOptions(
-        compression, other, clock, nanoTime, random, host, warnings, scratch);
+        compression, other, clock, nanoTime, random, host, warnings, scratch, deltas);
   }
 
   /** The same with other clocks. */
   public RunStoreOptions withClocks(InstantSource otherClock, LongSupplier otherNanoTime) {
     return new RunStoreOptions(
-        compression, silence, otherClock, otherNanoTime, random, host, warnings, scratch);
+        compression, silence, otherClock, otherNanoTime, random, host, warnings, scratch, deltas);
   }
 
   /** The same as if on another machine. */
   public RunStoreOptions withHost(Host other) {
     return new RunStoreOptions(
-        compression, silence, clock, nanoTime, random, other, warnings, scratch);
+        compression, silence, clock, nanoTime, random, other, warnings, scratch, deltas);
   }
 
   /** The same with room for what is too much for memory. */
   public RunStoreOptions with(Scratch other) {
     return new RunStoreOptions(
-        compression, silence, clock, nanoTime, random, host, warnings, other);
+        compression, silence, clock, nanoTime, random, host, warnings, other, deltas);
+  }
+
+  /** The same with other rules for deltas. */
+  public RunStoreOptions with(Deltas other) {
+    return new RunStoreOptions(
+        compression, silence, clock, nanoTime, random, host, warnings, scratch, other);
+  }
+
+  /**
+   * When a snapshot is stored as a delta of an earlier one of its run.
+   *
+   * @param keyframe at least every so many-th snapshot of a chain is a full one; 1 for all
+   * @param memoryBytes how much of earlier snapshots is kept in memory for each run. A larger one
+   *     is never a base; one that has no room any more is read back from the store
+   */
+  public record Deltas(int keyframe, long memoryBytes) {
+    /** Full snapshots only. */
+    public static final Deltas NONE = new Deltas(1, 1);
+
+    private static final int USUAL_KEYFRAME = 10;
+    private static final int HEAP_SHARE = 16;
+
+    public Deltas {
+      if (keyframe < 1 || memoryBytes < 1) {
+        throw new IllegalArgumentException(
+            "a chain has at least one snapshot, and a base a byte: "
+                + keyframe
+                + ", "
+                + memoryBytes);
+      }
+    }
+
+    /** Every tenth, and a sixteenth of a heap. */
+    public static Deltas usual(long heapBytes) {
+      return new Deltas(USUAL_KEYFRAME, Math.max(1, heapBytes / HEAP_SHARE));
+    }
   }
 }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param stored the compressed bytes
  * @param compression what compressed them
- * @param rawBytes size before compression
+ * @param rawBytes size of the raw bytes
  * @param digest SHA-256 of the raw bytes
  */
 public record SealedPayload(
@@ -28,10 +28,20 @@ public record SealedPayload(
 
   /** Compresses a payload, unless that would make it larger. */
   public static SealedPayload seal(Payload raw, Compression compression, Scratch scratch) {
-    Payload compressed = compressed(raw, compression, scratch);
-    boolean smaller = compressed.sizeBytes() < raw.sizeBytes();
+    return seal(raw, raw, compression, scratch);
+  }
+
+  /**
+   * Compresses what stands for a payload, unless that would make it larger.
+   *
+   * @param written what an {@link Expansion} makes the payload of again
+   */
+  public static SealedPayload seal(
+      Payload raw, Payload written, Compression compression, Scratch scratch) {
+    Payload compressed = compressed(written, compression, scratch);
+    boolean smaller = compressed.sizeBytes() < written.sizeBytes();
     return new SealedPayload(
-        smaller ? compressed : raw,
+        smaller ? compressed : written,
         smaller ? compression : Compression.none(),
         raw.sizeBytes(),
         Sha256.of(raw));
@@ -51,26 +61,46 @@ public record SealedPayload(
     return buffer.toPayload();
   }
 
+  /** Makes the raw bytes of what was compressed. */
+  @FunctionalInterface
+  public interface Expansion {
+    /** What was compressed are the raw bytes. */
+    Expansion NONE = SealedPayload::copy;
+
+    /**
+     * Reads what was compressed to its end and writes the raw bytes.
+     *
+     * @param rawBytes how many there should be; it writes hardly more
+     * @throws IOException if what was compressed is not what was written
+     */
+    void expand(InputStream decompressed, OutputStream raw, long rawBytes) throws IOException;
+  }
+
   /**
    * Reads the stored form back; nothing is handed out before all of it was verified.
    *
    * @param stored the stored form; read to its end
    * @param facts what the log says of it: no more than the raw size that stands there is kept
+   * @param expansion makes the raw bytes of it
    * @param subject whose payload it is, for messages
    * @param scratch keeps what is too much for memory
    * @throws DamagedException if the raw bytes are not those that the log describes
    * @throws UnsupportedFormatException if the compression is not known
    */
   public static Payload unseal(
-      InputStream stored, PayloadFacts facts, String subject, Scratch scratch) {
+      InputStream stored,
+      PayloadFacts facts,
+      Expansion expansion,
+      String subject,
+      Scratch scratch) {
     SegmentBuffer buffer = new SegmentBuffer(scratch);
     MessageDigest actual = Sha256.digest();
-    long length;
     try {
-      length = inflate(stored, facts, new DigestOutputStream(buffer, actual));
+      inflate(stored, facts, expansion, new DigestOutputStream(buffer, actual));
     } catch (IOException e) {
-      throw damaged(subject, "bytes by " + facts.compression(), "others", e);
+      throw damaged(subject, "bytes by " + facts.compression(), "others: " + e.getMessage(), e);
     }
+    long length = buffer.sizeBytes();
     if (length != facts.rawBytes()) {
       throw damaged(subject, facts.rawBytes() + " raw bytes", sizeFound(length, facts), null);
     }
@@ -85,20 +115,24 @@ public record SealedPayload(
     return length < facts.rawBytes() ? Long.toString(length) : "more";
   }
 
-  private static long inflate(InputStream stored, PayloadFacts facts, OutputStream out)
+  private static void inflate(
+      InputStream stored, PayloadFacts facts, Expansion expansion, OutputStream out)
       throws IOException {
-    InputStream raw = Compression.named(facts.compression()).decompressing(stored);
-    byte[] chunk = new byte[READ_BYTES];
-    long length = 0;
-    int read = raw.read(chunk);
-    while (read >= 0 && length <= facts.rawBytes()) {
-      out.write(chunk, 0, read);
-      length += read;
-      read = raw.read(chunk);
-    }
+    InputStream written = Compression.named(facts.compression()).decompressing(stored);
+    expansion.expand(written, out, facts.rawBytes());
     // What a decompressor leaves unread must be verified as well.
     stored.transferTo(OutputStream.nullOutputStream());
-    return length;
+  }
+
+  private static void copy(InputStream in, OutputStream out, long rawBytes) throws IOException {
+    byte[] chunk = new byte[READ_BYTES];
+    long length = 0;
+    int read = in.read(chunk);
+    while (read >= 0 && length <= rawBytes) {
+      out.write(chunk, 0, read);
+      length += read;
+      read = in.read(chunk);
+    }
   }
 
   private static DamagedException damaged(

@@ -61,6 +61,11 @@ public final class SegmentBuffer extends OutputStream {
     fullBytes += current.length;
   }
 
+  /** How many bytes were collected. */
+  long sizeBytes() {
+    return fullBytes + used;
+  }
+
   /** What was collected; the buffer must not be used afterwards. */
   public Payload toPayload() {
     full.add(ByteBuffer.wrap(Arrays.copyOf(current, used)));

@@ -10,6 +10,7 @@ import dev.cairn.core.model.Fingerprint;
 import dev.cairn.core.model.Payload;
 import dev.cairn.core.model.Payload.Scratch;
 import dev.cairn.core.model.PayloadFacts;
+import dev.cairn.core.seal.SealedPayload.Expansion;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.Random;
@@ -86,7 +87,7 @@ class SealedPayloadTest {
   }
 
   private static Payload unseal(Payload stored, PayloadFacts facts) {
-    return SealedPayload.unseal(stored.open(), facts, "entry 2", Scratch.NONE);
+    return SealedPayload.unseal(stored.open(), facts, Expansion.NONE, "entry 2", Scratch.NONE);
   }
 
   private static PayloadFacts facts(SealedPayload sealed) {

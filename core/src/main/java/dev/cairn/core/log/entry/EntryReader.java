@@ -32,7 +32,7 @@ public final class EntryReader {
     }
     requireSame("run " + runId(run), json.text("runId"), runId(run));
     requireSame("entry " + slot, String.valueOf(json.number("seq")), String.valueOf(slot));
-    return new Entry(head(json, run, slot), body(json));
+    return new Entry(head(json, run, slot), body(json, slot));
   }
 
   private static void requireSame(String expected, String found, String wanted)
@@ -53,18 +53,38 @@ public final class EntryReader {
         run, slot, json.text("entryId"), json.number("epoch"), link, json.instant("at"));
   }
 
-  private static Entry.Body body(Json json) throws MalformedException, NewerException {
+  private static Entry.Body body(Json json, long slot) throws MalformedException, NewerException {
     String kind = json.text("kind");
     return switch (kind) {
       case "OPEN" -> new Entry.Open(openFacts(json), owner(json), silence(json));
       case "CLAIM" -> new Entry.Claimed(owner(json), silence(json));
-      case "COMMIT" -> new Entry.Commit(call(json), payload(json));
+      case "COMMIT" -> commit(json, slot);
       case "END" -> new Entry.End(ended(json), json.texts("totals"));
       case "FAILED" -> new Entry.Failed();
       case "FORGET" -> new Entry.Forgotten(json.numbers("entries"));
       case "TOMB" -> new Entry.Tomb();
       default -> throw new NewerException("kind " + kind);
     };
+  }
+
+  /** A base stands before what is a delta of it, so that no chain of them goes in a circle. */
+  private static Entry.Commit commit(Json json, long slot)
+      throws MalformedException, NewerException {
+    requireNoFlags(json);
+    Entry.StoredPayload payload = payload(json);
+    long base = payload.facts().base();
+    if (base < 0 || base >= slot) {
+      throw new MalformedException("a base before entry " + slot, "base " + base);
+    }
+    return new Entry.Commit(call(json), payload);
+  }
+
+  // What a later version needs its readers to know stands there; this one knows of nothing.
+  private static void requireNoFlags(Json json) throws MalformedException, NewerException {
+    List<String> flags = json.optionalList("flags");
+    if (!flags.isEmpty()) {
+      throw new NewerException("flags " + String.join(", ", flags));
+    }
   }
 
   private static OpenFacts openFacts(Json json) throws MalformedException {
@@ -121,15 +141,15 @@ public final class EntryReader {
       return Optional.empty();
     }
     Json ended = result.get();
+    requireWhole(ended.object("payload"), "base");
     return Optional.of(new Entry.Ended(ended.text("codec"), ended.list("classes"), payload(ended)));
   }
 
   private static Entry.StoredPayload payload(Json entry) throws MalformedException, NewerException {
     Json json = entry.object("payload");
-    requireZero(json, "base");
     Optional<String> pack = json.optionalText("pack");
     if (pack.isPresent()) {
-      requireZero(json, "offset");
+      requireWhole(json, "offset");
       json.fingerprint("pack");
       return Entry.StoredPayload.inPack(payloadFacts(json, pack));
     }
@@ -137,8 +157,8 @@ public final class EntryReader {
     return new Entry.StoredPayload(payloadFacts(json, pack), inline);
   }
 
-  // Deltas and shared packs come with a later version; to read one as a whole would be a guess.
-  private static void requireZero(Json json, String name)
+  // Shared packs come with a later version; to read one as a whole would be a guess.
+  private static void requireWhole(Json json, String name)
       throws MalformedException, NewerException {
     if (json.number(name) != 0) {
       throw new NewerException("a payload with " + name + " " + json.number(name));
@@ -146,12 +166,21 @@ public final class EntryReader {
   }
 
   private static PayloadFacts payloadFacts(Json json, Optional<String> pack)
-      throws MalformedException {
+      throws MalformedException, NewerException {
     return new PayloadFacts(
         json.number("rawBytes"),
         json.number("storedBytes"),
         json.text("compression"),
         json.fingerprint("digest"),
-        pack);
+        pack,
+        base(json));
+  }
+
+  private static long base(Json json) throws MalformedException, NewerException {
+    long base = json.number("base");
+    if (base != 0 && !json.text("delta").equals(EntryWriter.DELTA)) {
+      throw new NewerException("a delta of form " + json.text("delta"));
+    }
+    return base;
   }
 }

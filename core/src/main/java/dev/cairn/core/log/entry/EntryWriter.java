@@ -12,6 +12,9 @@ public final class EntryWriter {
   /** The version of everything that is written here. */
   public static final int FORMAT = 1;
 
+  /** How a delta is written; another way would have another name. */
+  static final String DELTA = "copy-insert/1";
+
   private EntryWriter() {}
 
   /** The line of an entry. */
@@ -118,7 +121,10 @@ public final class EntryWriter {
         .number("storedBytes", facts.storedBytes())
         .text("compression", facts.compression())
         .text("digest", facts.digest().hex())
-        .number("base", 0);
+        .number("base", facts.base());
+    if (facts.isDelta()) {
+      json.text("delta", DELTA);
+    }
     if (facts.pack().isPresent()) {
       json.text("pack", facts.pack().get()).number("offset", 0);
     } else {

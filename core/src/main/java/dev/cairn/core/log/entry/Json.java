@@ -173,6 +173,10 @@ public final class Json {
     return texts;
   }
 
+  List<String> optionalList(String name) throws MalformedException {
+    return node.has(name) ? list(name) : List.of();
+  }
+
   List<Long> numbers(String name) throws MalformedException {
     List<Long> numbers = new ArrayList<>();
     for (JsonNode item : array(name)) {
