@@ -354,7 +354,7 @@ class DeltaChainTest {
   }
 
   private void rewrite(int slot, UnaryOperator<String> change) {
-    StorageKey key = FOLDER.resolve("%08d.json".formatted(slot));
+    StorageKey key = FOLDER.resolve("0000000" + slot + ".json");
     String line = change.apply(new String(bytes(key), UTF_8).lines().findFirst().orElseThrow());
     String hash = Sha256.of(Payload.of((line + "\n").getBytes(UTF_8))).hex();
     storage.put(key, Payload.of((line + "\n" + hash + "\n").getBytes(UTF_8)));
