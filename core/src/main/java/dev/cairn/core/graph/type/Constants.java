@@ -24,9 +24,15 @@ import org.jspecify.annotations.Nullable;
  * initialises one by looking. Keeps nothing alive. Thread-safe.
  */
 public final class Constants {
+  /** Into how many refreshes the asking of all classes is divided in quiet times. */
+  private static final int SHARE = 64;
+
   private final Optional<Statics> statics;
   private final LoadedClasses loaded;
   private final List<WeakReference<Class<?>>> pending = new ArrayList<>();
+  private final Quiet quiet = new Quiet();
+  private int next;
+  private int asked;
   private final WeakConstants direct = new WeakConstants();
   private final Holdings holdings;
   private final Set<Class<?>> noted = weakSet();
@@ -77,8 +83,23 @@ public final class Constants {
       meet(type);
     }
     drain(noted).forEach(this::meet);
-    pending.removeIf(this::isSettled);
+    settle();
     drain(used).forEach(this::take);
+  }
+
+  /**
+   * Asks the classes that were not initialised the last time: all of them while initialisers are
+   * begun, and for a while after that, as one that has begun may take its time; else some.
+   */
+  private void settle() {
+    boolean lull = quiet.lasts(loaded.begunInitializers(), System.nanoTime());
+    int all = pending.size();
+    boolean some = lull && all <= asked;
+    int from = some && next < all ? next : 0;
+    int to = some ? Math.min(all, from + all / SHARE + 1) : all;
+    pending.subList(from, to).removeIf(this::isSettled);
+    asked = pending.size();
+    next = to - (all - asked);
   }
 
   private static List<Class<?>> drain(Set<Class<?>> classes) {
@@ -101,10 +122,14 @@ public final class Constants {
 
   private boolean isSettled(WeakReference<Class<?>> waiting) {
     Class<?> type = waiting.get();
-    if (type != null && !seen.get(type).done && isInitialized(type)) {
-      take(type);
+    if (type == null) {
+      return true;
     }
-    return type == null || seen.get(type).done;
+    if (isInitialized(type)) {
+      take(type);
+      return true;
+    }
+    return statics.isEmpty() && seen.get(type).done;
   }
 
   private boolean isInitialized(Class<?> type) {

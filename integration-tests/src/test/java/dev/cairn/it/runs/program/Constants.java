@@ -3,6 +3,7 @@ package dev.cairn.it.runs.program;
 import dev.cairn.Checkpointed;
 import dev.cairn.Pipeline;
 import dev.cairn.it.crash.program.Diary;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -30,6 +31,7 @@ public final class Constants {
       diary.note("returned intern");
     }
     work.report();
+    System.out.println(ManagementFactory.getClassLoadingMXBean().getTotalLoadedClassCount() > 0);
     if (change) {
       System.out.println(work.interned == Table.WORDS.get("word"));
     }
