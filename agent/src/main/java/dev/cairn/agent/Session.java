@@ -31,6 +31,7 @@ record Session(CairnRuntime runtime, StageWeaver weaver) {
 
   private static List<CheckpointListener> listeners(Told told) {
     List<CheckpointListener> listeners = new ArrayList<>(List.of(told.lines()));
+    listeners.addAll(told.extensions());
     told.settings().rehearsal().map(RehearsalLines::of).ifPresent(listeners::add);
     return listeners;
   }

@@ -5,17 +5,22 @@ import dev.cairn.core.config.Setting;
 import dev.cairn.core.config.Settings;
 import dev.cairn.core.event.CheckpointListener;
 import java.io.PrintStream;
+import java.util.List;
 
 /**
  * What the user told the agent.
  *
  * @param settings the settings
  * @param lines prints Cairn's own lines as they want
+ * @param extensions the listeners that they name
  */
-record Told(Settings settings, CheckpointListener lines) {
+record Told(Settings settings, CheckpointListener lines, List<CheckpointListener> extensions) {
 
   static Told of(Settings settings, PrintStream stream) {
-    return new Told(settings, Lines.of(settings, stream));
+    return new Told(
+        settings,
+        Lines.of(settings, stream),
+        Extensions.listeners(settings.paths(Setting.EXTENSIONS)));
   }
 
   /** The methods that count as annotated because the settings name them. */

@@ -8,16 +8,20 @@ import dev.cairn.core.engine.Engine;
 import dev.cairn.core.engine.EngineOptions;
 import dev.cairn.core.engine.EngineOptions.ReadBackPolicy;
 import dev.cairn.core.engine.EngineParts;
-import dev.cairn.core.event.CairnEvent.Warning;
 import dev.cairn.core.event.CheckpointListener;
+import dev.cairn.core.event.Listeners;
+import dev.cairn.core.event.jfr.FlightRecords;
+import dev.cairn.core.event.jmx.Counters;
 import dev.cairn.core.graph.GraphWalker;
 import dev.cairn.core.graph.frame.StageFrames;
 import dev.cairn.core.graph.reflect.Access;
 import dev.cairn.core.graph.type.Kinds;
+import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The product, put together from its settings. Thread-safe. */
@@ -35,13 +39,13 @@ public final class CairnRuntime implements AutoCloseable {
    *
    * @param settings what the user asked for
    * @param access how private parts of objects are reached
-   * @param listeners are told what happens, in this order
+   * @param listeners are told what happens, in this order; then the flight recorder is, and the
+   *     management bean where the settings want it
    */
   public static CairnRuntime of(
       Settings settings, Access access, List<CheckpointListener> listeners) {
-    LazyStore store =
-        new LazyStore(
-            settings, text -> listeners.forEach(listener -> listener.on(new Warning(text))));
+    List<CheckpointListener> all = withObservers(listeners, settings);
+    LazyStore store = new LazyStore(settings, new Listeners(all)::warn);
     Kinds kinds = new Kinds(access, settings.aliases(Setting.ALIASES));
     EngineParts parts =
         new EngineParts(
@@ -49,9 +53,19 @@ public final class CairnRuntime implements AutoCloseable {
             new StageFrames(kinds),
             new GraphWalker(kinds, settings.bytes(Setting.STATE_MAX), new SecureRandom()),
             new KryoSnapshotCodec(store.scratch()),
-            listeners,
+            all,
             InstantSource.system());
     return new CairnRuntime(store, new Engine(parts, options(settings)));
+  }
+
+  private static List<CheckpointListener> withObservers(
+      List<CheckpointListener> listeners, Settings settings) {
+    List<CheckpointListener> all = new ArrayList<>(listeners);
+    FlightRecords.ofThisJvm().ifPresent(all::add);
+    if (settings.flag(Setting.JMX)) {
+      all.add(new Counters(ManagementFactory::getPlatformMBeanServer));
+    }
+    return all;
   }
 
   /**

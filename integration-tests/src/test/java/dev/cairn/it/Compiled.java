@@ -1,6 +1,7 @@
 package dev.cairn.it;
 
 import dev.cairn.Checkpointed;
+import dev.cairn.core.event.CheckpointListener;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -26,6 +27,15 @@ public final class Compiled {
    * @return the folder
    */
   public static Path to(Path folder, String... sources) {
+    return compile(folder, ForkedJvm.placeOf(Checkpointed.class), sources);
+  }
+
+  /** The same, for what is loaded by Cairn and sees its classes. */
+  public static Path extension(Path folder, String... sources) {
+    return compile(folder, ForkedJvm.placeOf(CheckpointListener.class), sources);
+  }
+
+  private static Path compile(Path folder, Path library, String... sources) {
     try {
       Files.createDirectories(folder);
     } catch (IOException e) {
@@ -34,12 +44,7 @@ public final class Compiled {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     StringWriter messages = new StringWriter();
     List<String> options =
-        List.of(
-            "-d",
-            folder.toString(),
-            "-proc:none",
-            "-cp",
-            ForkedJvm.placeOf(Checkpointed.class).toString());
+        List.of("-d", folder.toString(), "-proc:none", "-cp", library.toString());
     List<Source> units = Stream.of(sources).map(Source::new).toList();
     if (!compiler.getTask(messages, null, null, options, null, units).call()) {
       throw new IllegalArgumentException(messages.toString());

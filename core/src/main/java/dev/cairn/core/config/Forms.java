@@ -29,6 +29,8 @@ final class Forms {
               + " of the heap (12.5%)",
           Forms::size);
   static final Form<Path> FILE = new Form<>("file", "a file's path", Forms::path);
+  static final Form<List<Path>> FILES =
+      new Form<>("files", "paths of files, with commas between them", Forms::paths);
   static final Form<URI> LOCATION =
       new Form<>("directory or URI", "a directory or a URI", Forms::location);
   static final Form<String> RUN =
@@ -134,6 +136,10 @@ final class Forms {
       throw new IllegalArgumentException(text);
     }
     return host.workingDirectory().resolve(text).normalize();
+  }
+
+  private static List<Path> paths(String text, Host host) {
+    return Stream.of(text.split(",", -1)).map(String::strip).map(one -> path(one, host)).toList();
   }
 
   private static URI location(String text, Host host) {

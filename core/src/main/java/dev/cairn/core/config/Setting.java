@@ -58,6 +58,16 @@ public enum Setting {
       "",
       "Classes that were renamed or moved since the run that is to be resumed:"
           + " `old.Name=new.Name`, or `old.pack.*=new.pack.*` for a package and those below it."),
+  JMX(
+      "jmx",
+      Forms.FLAG,
+      "false",
+      "Whether Cairn's counters are shown as the management bean `dev.cairn:type=Cairn`."),
+  EXTENSIONS(
+      "extensions",
+      Forms.FILES,
+      "",
+      "Jar files with services of Cairn's, such as listeners, each loaded by a loader of its own."),
   COMPRESSION(
       "compression", Form.choice("gzip", "none"), "gzip", "How new snapshots are compressed."),
   HEARTBEAT_TTL(

@@ -94,6 +94,14 @@ public final class Settings {
     return value(setting, Path.class);
   }
 
+  /** Files, absolute, in the order given; empty where none is given. */
+  public List<Path> paths(Setting setting) {
+    return value(setting, Collection.class).stream()
+        .flatMap(Collection<?>::stream)
+        .map(Path.class::cast)
+        .toList();
+  }
+
   /** One of some words, as the constant that is called so. */
   public <E extends Enum<E>> E choice(Setting setting, Class<E> type) {
     String word = value(setting, String.class).orElseThrow();
