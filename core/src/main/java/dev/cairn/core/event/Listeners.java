@@ -21,13 +21,13 @@ public final class Listeners {
     for (CheckpointListener listener : listeners) {
       try {
         listener.on(event);
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
         failed(listener, e);
       }
     }
   }
 
-  private void failed(CheckpointListener listener, RuntimeException failure) {
+  private void failed(CheckpointListener listener, Throwable failure) {
     if (listenerFailures.getAndIncrement() == 0) {
       warnOthers(
           listener,
