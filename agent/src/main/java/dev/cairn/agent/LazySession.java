@@ -1,5 +1,6 @@
 package dev.cairn.agent;
 
+import dev.cairn.agent.Session.Surroundings;
 import dev.cairn.agent.weave.StageTransformer;
 import dev.cairn.agent.weave.StageWeaver;
 import dev.cairn.core.config.Settings;
@@ -12,6 +13,10 @@ final class LazySession implements StageTransformer.Weaving {
   private final Instrumentation instrumentation;
   private final @Nullable Told told;
   private final PrintStream stream;
+  // the agent starts on the thread that will run the main method
+  private final Thread main = Thread.currentThread();
+  private final ThreadGroup threads = main.getThreadGroup();
+  private volatile boolean servesConnections;
   private @Nullable Session session;
 
   /**
@@ -33,10 +38,19 @@ final class LazySession implements StageTransformer.Weaving {
     Session begun = session;
     if (begun == null) {
       Told given = told == null ? Told.of(Settings.ofThisJvm(""), stream) : told;
-      begun = Session.begin(given, instrumentation);
+      begun = Session.begin(given, surroundings());
       session = begun;
     }
     return begun;
+  }
+
+  private Surroundings surroundings() {
+    return new Surroundings(instrumentation, main, threads, () -> servesConnections);
+  }
+
+  @Override
+  public void sawServerSocket() {
+    servesConnections = true;
   }
 
   @Override

@@ -1,15 +1,21 @@
 package dev.cairn.agent;
 
+import dev.cairn.agent.program.JvmEnd;
+import dev.cairn.agent.program.JvmProgram;
+import dev.cairn.agent.program.JvmProgram.Situation;
 import dev.cairn.agent.runtime.Bridge;
 import dev.cairn.agent.runtime.EngineStageHandler;
 import dev.cairn.agent.runtime.JdkInternals;
+import dev.cairn.agent.weave.EndWeaver;
 import dev.cairn.agent.weave.StageWeaver;
 import dev.cairn.agent.weave.WovenMethods;
 import dev.cairn.core.CairnRuntime;
+import dev.cairn.core.config.Setting;
 import dev.cairn.core.event.CheckpointListener;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /**
  * Cairn at work in this JVM: what weaves, and what stands behind the bridge.
@@ -20,13 +26,41 @@ import java.util.List;
 record Session(CairnRuntime runtime, StageWeaver weaver) {
 
   /** Puts it together and installs it behind the bridge. Touches no store yet. */
-  static Session begin(Told told, Instrumentation instrumentation) {
+  static Session begin(Told told, Surroundings around) {
     WeaveLines lines = new WeaveLines(told.lines());
-    CairnRuntime runtime =
-        CairnRuntime.of(told.settings(), JdkInternals.open(instrumentation), listeners(told));
+    Instrumentation instrumentation = around.instrumentation();
     WovenMethods methods = new WovenMethods();
-    new EngineStageHandler(methods, runtime.engine()).install(Bridge.define(instrumentation));
+    JvmEnd end = new JvmEnd(around.main(), new EndWeaver(instrumentation, methods)::weave);
+    CairnRuntime runtime =
+        CairnRuntime.of(
+            told.settings(),
+            JdkInternals.open(instrumentation),
+            listeners(told),
+            new JvmProgram(situation(told, methods, around), end));
+    new EngineStageHandler(methods, runtime.engine(), end).install(Bridge.define(instrumentation));
     return new Session(runtime, new StageWeaver(methods, told.named(), lines));
+  }
+
+  /**
+   * What the agent was started in.
+   *
+   * @param main the thread that runs the main method
+   * @param threads the group of that thread
+   * @param servesConnections whether a class was loaded with which programs wait for connections
+   */
+  record Surroundings(
+      Instrumentation instrumentation,
+      Thread main,
+      ThreadGroup threads,
+      BooleanSupplier servesConnections) {}
+
+  private static Situation situation(Told told, WovenMethods methods, Surroundings around) {
+    return new Situation(
+        told.settings().flag(Setting.IMPLICIT),
+        told.named(),
+        methods,
+        around.threads(),
+        around.servesConnections());
   }
 
   private static List<CheckpointListener> listeners(Told told) {

@@ -8,6 +8,7 @@ import dev.cairn.core.engine.Engine;
 import dev.cairn.core.engine.EngineOptions;
 import dev.cairn.core.engine.EngineOptions.ReadBackPolicy;
 import dev.cairn.core.engine.EngineParts;
+import dev.cairn.core.engine.program.Program;
 import dev.cairn.core.event.CheckpointListener;
 import dev.cairn.core.event.Listeners;
 import dev.cairn.core.event.jfr.FlightRecords;
@@ -41,9 +42,10 @@ public final class CairnRuntime implements AutoCloseable {
    * @param access how private parts of objects are reached
    * @param listeners are told what happens, in this order; then the flight recorder is, and the
    *     management bean where the settings want it
+   * @param program what this JVM was started for
    */
   public static CairnRuntime of(
-      Settings settings, Access access, List<CheckpointListener> listeners) {
+      Settings settings, Access access, List<CheckpointListener> listeners, Program program) {
     List<CheckpointListener> all = withObservers(listeners, settings);
     LazyStore store = new LazyStore(settings, new Listeners(all)::warn);
     Kinds kinds = new Kinds(access, settings.aliases(Setting.ALIASES));
@@ -55,7 +57,7 @@ public final class CairnRuntime implements AutoCloseable {
             new KryoSnapshotCodec(store.scratch()),
             all,
             InstantSource.system());
-    return new CairnRuntime(store, new Engine(parts, options(settings)));
+    return new CairnRuntime(store, new Engine(parts, options(settings), program));
   }
 
   private static List<CheckpointListener> withObservers(

@@ -60,7 +60,8 @@ public record ForkedJvm(
     return of(ForkedJvm.class).ofJar(agentJar()).withArguments(arguments);
   }
 
-  private ForkedJvm ofJar(Path jar) {
+  /** This jar, which names its own main class and class path. */
+  public ForkedJvm ofJar(Path jar) {
     return new ForkedJvm(
         home, List.of(), plus(options, "-jar"), jar.toString(), arguments, directory);
   }

@@ -1,5 +1,6 @@
 package dev.cairn.agent.runtime;
 
+import dev.cairn.agent.program.JvmEnd;
 import dev.cairn.agent.weave.WovenMethod;
 import dev.cairn.agent.weave.WovenMethods;
 import dev.cairn.core.engine.Engine;
@@ -21,12 +22,18 @@ import org.jspecify.annotations.Nullable;
 public final class EngineStageHandler {
   private final WovenMethods methods;
   private final Engine engine;
+  private final JvmEnd end;
   private final ApiCalls apiCalls;
 
-  /** A handler that asks this engine about methods that were woven under these numbers. */
-  public EngineStageHandler(WovenMethods methods, Engine engine) {
+  /**
+   * A handler that asks this engine about methods that were woven under these numbers.
+   *
+   * @param end is told of calls of the JVM's own methods
+   */
+  public EngineStageHandler(WovenMethods methods, Engine engine, JvmEnd end) {
     this.methods = methods;
     this.engine = engine;
+    this.end = end;
     this.apiCalls = new ApiCalls(engine);
   }
 
@@ -53,6 +60,10 @@ public final class EngineStageHandler {
     }
     if (method instanceof WovenMethod.Pipeline pipeline) {
       return engine.enter(pipeline.definition(), call);
+    }
+    if (method instanceof WovenMethod.Jvm jvm) {
+      end.observe(jvm, call.self(), call.arguments());
+      return new Entry.Bypass();
     }
     return apiCalls.enter((WovenMethod.Api) method, call.arguments());
   }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StageTransformer implements ClassFileTransformer {
   private static final String API = "dev/cairn/Cairn";
+  private static final String SERVER = "ServerSocket";
 
   private final NamedMethods named;
   private final Weaving weaving;
@@ -29,6 +30,9 @@ public final class StageTransformer implements ClassFileTransformer {
       @Nullable Class<?> redefined,
       @Nullable ProtectionDomain domain,
       byte[] classFile) {
+    if (name != null && name.contains(SERVER)) {
+      weaving.sawServerSocket();
+    }
     if (name == null || !isApplication(loader) || !mayHoldStages(name, classFile)) {
       return null;
     }
@@ -58,6 +62,9 @@ public final class StageTransformer implements ClassFileTransformer {
      * class is loading.
      */
     StageWeaver weaver();
+
+    /** A class is loaded with which a program waits for connections. Never throws. */
+    void sawServerSocket();
 
     /** A class that may hold stages could not be woven and runs as it is. Never throws. */
     void failed(String className, Throwable failure);

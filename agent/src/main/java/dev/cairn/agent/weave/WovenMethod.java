@@ -35,4 +35,31 @@ public sealed interface WovenMethod {
     /** {@code put(name, value)}. */
     PUT
   }
+
+  /** A method of the JVM's own, woven where it must be known how the program ends. */
+  enum Jvm implements WovenMethod {
+    /** {@code System.exit}, or a signal: its argument is the exit status. */
+    EXIT("java.lang.Shutdown", "exit(I)V"),
+    /** The last thread that the JVM waits for has ended. */
+    LAST_THREAD_ENDED("java.lang.Shutdown", "shutdown()V"),
+    /** A thread ends by the exception that is its argument. */
+    UNCAUGHT("java.lang.Thread", "dispatchUncaughtException(Ljava/lang/Throwable;)V");
+
+    private final String className;
+    private final String method;
+
+    Jvm(String className, String method) {
+      this.className = className;
+      this.method = method;
+    }
+
+    String className() {
+      return className;
+    }
+
+    /** Name and descriptor. */
+    String method() {
+      return method;
+    }
+  }
 }

@@ -30,4 +30,9 @@ public final class WovenMethods {
   public WovenMethod method(int number) {
     return methods[number];
   }
+
+  /** Whether any method was woven as a pipeline. */
+  public boolean holdPipelines() {
+    return Arrays.stream(methods).anyMatch(WovenMethod.Pipeline.class::isInstance);
+  }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cairn.Checkpointed;
 import dev.cairn.Pipeline;
+import dev.cairn.agent.program.JvmEnd;
 import dev.cairn.agent.weave.Weave;
 import dev.cairn.core.codec.kryo.KryoSnapshotCodec;
 import dev.cairn.core.engine.Engine;
@@ -136,7 +137,9 @@ class EngineStageHandlerTest {
             false,
             "store",
             false);
-    TestBridge.get().install(new EngineStageHandler(weave.methods(), new Engine(parts, options)));
+    JvmEnd end = new JvmEnd(Thread.currentThread(), () -> {});
+    Engine engine = new Engine(parts, options);
+    TestBridge.get().install(new EngineStageHandler(weave.methods(), engine, end));
   }
 
   private void listen(CairnEvent event) {

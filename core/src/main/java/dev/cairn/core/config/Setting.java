@@ -34,6 +34,11 @@ public enum Setting {
       "12h",
       "An unfinished run whose last entry is older is not resumed by itself."),
   FRESH("fresh", Forms.FLAG, "false", "Never resumes: begins a new run."),
+  IMPLICIT(
+      "implicit",
+      Forms.FLAG,
+      "true",
+      "Whether a program without `@Pipeline` is one run: its main method, its arguments the key."),
   VERIFY(
       "verify",
       Form.choice("new", "always", "never"),

@@ -1,5 +1,6 @@
 package dev.cairn.core.engine;
 
+import dev.cairn.core.engine.failure.CircuitBreaker;
 import dev.cairn.core.event.CairnEvent.CallExecuted;
 import dev.cairn.core.event.CairnEvent.CallFailed;
 import dev.cairn.core.event.CairnEvent.CallUnprotected;

@@ -1,6 +1,8 @@
 package dev.cairn.core.engine;
 
 import dev.cairn.core.engine.RunScope.Place;
+import dev.cairn.core.engine.failure.CircuitBreaker;
+import dev.cairn.core.engine.program.Program;
 import dev.cairn.core.event.Listeners;
 import dev.cairn.core.model.PipelineDefinition;
 import dev.cairn.core.model.StageDefinition;
@@ -15,16 +17,26 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Engine implements AutoCloseable {
   /** After so many failures of its own Cairn is switched off: a working one never has any. */
-  public static final int MOST_FAILURES = 5;
+  public static final int MOST_FAILURES = CircuitBreaker.MOST_FAILURES;
 
   private final RunScope scope;
   private final Pipelines pipelines;
+  private final ProgramRun programRun;
   private final Calls calls;
   private final Listeners events;
   private final CircuitBreaker breaker;
 
-  /** An engine of these parts. */
+  /** An engine in a JVM whose program is not known. */
   public Engine(EngineParts parts, EngineOptions options) {
+    this(parts, options, Program.UNKNOWN);
+  }
+
+  /**
+   * An engine of these parts.
+   *
+   * @param program what this JVM was started for
+   */
+  public Engine(EngineParts parts, EngineOptions options, Program program) {
     events = new Listeners(parts.listeners());
     breaker = new CircuitBreaker(events);
     OpenRuns openRuns = new OpenRuns();
@@ -36,6 +48,7 @@ public final class Engine implements AutoCloseable {
     Witness witness = new Witness(options.rehearsal(), snapshots, events);
     pipelines =
         new Pipelines(opener, openRuns, scope, snapshots, options, witness, events, breaker);
+    programRun = new ProgramRun(program, openRuns, openCalls, pipelines);
     Restorer restorer = new Restorer(snapshots, openCalls, events);
     CallReports reports = new CallReports(events, breaker);
     Saver saver = new Saver(snapshots, openCalls, options, reports, parts.clock());
@@ -60,17 +73,34 @@ public final class Engine implements AutoCloseable {
    * Asks what to do with a stage's body.
    *
    * @throws dev.cairn.core.error.FencedException if another process took over the run
+   * @throws dev.cairn.core.error.RunInProgressException if the program is the run, and a live
+   *     process owns it
    */
   public Entry enter(StageDefinition stage, Invocation invocation) {
-    Optional<Place> place = scope.place();
+    Optional<Place> place = place();
     if (place.isEmpty() && breaker.isOpen()) {
       return new Entry.Bypass();
     }
     if (place.isEmpty()) {
-      events.warnOnce("stage " + stage.name() + " is NOT protected: " + scope.whyNowhere());
-      return new Entry.Bypass();
+      programRun.open(invocation);
+      place = place();
     }
-    return calls.enter(place.get(), stage, invocation);
+    return place
+        .map(found -> calls.enter(found, stage, invocation))
+        .orElseGet(() -> outside(stage));
+  }
+
+  private Optional<Place> place() {
+    return scope.place().filter(programRun::admits);
+  }
+
+  private Entry outside(StageDefinition stage) {
+    events.warnOnce(
+        programRun
+            .refusal()
+            .map(reason -> "stages are NOT protected: " + reason)
+            .orElseGet(() -> "stage " + stage.name() + " is NOT protected: " + scope.whyNowhere()));
+    return new Entry.Bypass();
   }
 
   /**

@@ -128,6 +128,11 @@ final class OpenCalls {
     recent.end(permit.change());
   }
 
+  /** A call of a run whose body is running, if there is one. */
+  synchronized Optional<OpenCall> anyOf(Run run) {
+    return open.stream().filter(call -> call.run() == run).findFirst();
+  }
+
   /** A call inside this one that is still running on another thread, if there is one. */
   synchronized Optional<OpenCall> elsewhereIn(OpenCall call) {
     return open.stream()

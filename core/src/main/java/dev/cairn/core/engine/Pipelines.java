@@ -2,6 +2,7 @@ package dev.cairn.core.engine;
 
 import dev.cairn.core.codec.EncodedSnapshot;
 import dev.cairn.core.engine.RunOpener.Opening;
+import dev.cairn.core.engine.failure.CircuitBreaker;
 import dev.cairn.core.engine.match.RunKeys;
 import dev.cairn.core.error.CairnException;
 import dev.cairn.core.error.DamagedException;
@@ -66,11 +67,8 @@ final class Pipelines {
     Opening opening;
     try {
       request = request(pipeline, invocation);
-      opening = opener.open(request);
-    } catch (IllegalArgumentException
-        | StoreException
-        | DamagedException
-        | UnsupportedFormatException e) {
+      opening = opened(request);
+    } catch (IllegalArgumentException e) {
       return unprotected(pipeline, String.valueOf(e.getMessage()));
     }
     if (opening instanceof Opening.Opened opened) {
@@ -80,6 +78,29 @@ final class Pipelines {
       return answer(request, complete.history());
     }
     return unprotected(pipeline, ((Opening.Unprotected) opening).reason());
+  }
+
+  private Opening opened(RunOpener.Request request) {
+    try {
+      return opener.open(request);
+    } catch (StoreException | DamagedException | UnsupportedFormatException e) {
+      return new Opening.Unprotected(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /**
+   * Opens or resumes the run of a program, which {@link #conclude} or {@link #breakOff} ends.
+   *
+   * @throws CairnException as {@link RunOpener#open} does
+   * @throws IllegalStateException if the run cannot be opened, saying why
+   */
+  OpenPipeline openProgram(PipelineDefinition main, Invocation invocation) {
+    RunOpener.Request request = request(main, invocation);
+    Opening opening = opened(request);
+    if (opening instanceof Opening.Opened opened) {
+      return new OpenPipeline(opened.run(), request, null);
+    }
+    throw new IllegalStateException(((Opening.Unprotected) opening).reason());
   }
 
   private RunOpener.Request request(PipelineDefinition pipeline, Invocation invocation) {
@@ -134,12 +155,10 @@ final class Pipelines {
     openRuns.remove(run);
     try {
       if (thrown == null) {
-        witness.ended(run, open.request(), returned);
+        complete(open, returned);
+      } else {
+        breakOff(run, "");
       }
-      Outcome outcome = thrown == null ? end(open, returned) : brokenOff(run);
-      RunTotals totals = run.tally().totals();
-      String remedy = outcome == Outcome.FAILED ? ResumeCommand.remedy() : "";
-      events.tell(new RunEnded(run.id(), outcome, totals, remedy));
     } finally {
       run.log().close();
     }
@@ -148,8 +167,29 @@ final class Pipelines {
     }
   }
 
-  private static Outcome brokenOff(Run run) {
-    return run.log().fenced() ? Outcome.FENCED : Outcome.FAILED;
+  private void complete(OpenPipeline open, @Nullable Object returned) {
+    witness.ended(open.run(), open.request(), returned);
+    tellEnd(open.run(), end(open, returned), "");
+  }
+
+  /** Tells that a run stays unfinished, after what happened, and what resumes it. */
+  void breakOff(Run run, String after) {
+    tellEnd(run, run.log().fenced() ? Outcome.FENCED : Outcome.FAILED, after);
+  }
+
+  private void tellEnd(Run run, Outcome outcome, String after) {
+    String remedy = outcome == Outcome.FAILED ? after + ResumeCommand.remedy() : "";
+    events.tell(new RunEnded(run.id(), outcome, run.tally().totals(), remedy));
+  }
+
+  /** Completes the run of a program that has done its work. */
+  void conclude(OpenPipeline program) {
+    openRuns.remove(program.run());
+    try {
+      complete(program, null);
+    } finally {
+      program.run().log().close();
+    }
   }
 
   private Outcome end(OpenPipeline open, @Nullable Object returned) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The command that started this process, as a shell takes it: what resumes a run. */
 public final class ResumeCommand {
@@ -32,20 +33,27 @@ public final class ResumeCommand {
 
   /** Words as a shell takes them; the values of options that look secret are left out. */
   static String shell(List<String> words) {
+    return withoutSecrets(words).stream()
+        .map(ResumeCommand::quoted)
+        .collect(Collectors.joining(" "));
+  }
+
+  /** The words of a command with {@code ...} in place of values of options that look secret. */
+  public static List<String> withoutSecrets(List<String> words) {
     List<String> shown = new ArrayList<>();
     boolean secret = false;
     for (String word : words) {
       shown.add(secret ? HIDDEN : shown(word));
       secret = word.startsWith("-") && word.indexOf('=') < 0 && looksSecret(word);
     }
-    return String.join(" ", shown);
+    return shown;
   }
 
   private static String shown(String word) {
     int value = word.indexOf('=');
     return value > 0 && looksSecret(word.substring(0, value))
         ? word.substring(0, value + 1) + HIDDEN
-        : quoted(word);
+        : word;
   }
 
   private static boolean looksSecret(String option) {

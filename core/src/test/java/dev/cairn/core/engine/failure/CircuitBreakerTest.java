@@ -1,4 +1,4 @@
-package dev.cairn.core.engine;
+package dev.cairn.core.engine.failure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -27,18 +27,19 @@ class CircuitBreakerTest {
 
   @Test
   void repeatedFailuresSwitchItOffLoudlyAndOnce() {
-    for (int i = 0; i < Engine.MOST_FAILURES + 3; i++) {
+    for (int i = 0; i < CircuitBreaker.MOST_FAILURES + 3; i++) {
       breaker.failed("saving", new IllegalStateException("bug"));
     }
 
     assertThat(breaker.isOpen()).isTrue();
-    assertThat(lines).hasSize(Engine.MOST_FAILURES + 1);
-    assertThat(lines.get(Engine.MOST_FAILURES)).startsWith("warning: Cairn is SWITCHED OFF");
+    assertThat(lines).hasSize(CircuitBreaker.MOST_FAILURES + 1);
+    assertThat(lines.get(CircuitBreaker.MOST_FAILURES))
+        .startsWith("warning: Cairn is SWITCHED OFF");
   }
 
   @Test
   void whatWasToldAlreadyIsCountedOnly() {
-    for (int i = 0; i < Engine.MOST_FAILURES; i++) {
+    for (int i = 0; i < CircuitBreaker.MOST_FAILURES; i++) {
       breaker.count(new OutOfMemoryError());
     }
 
@@ -47,7 +48,7 @@ class CircuitBreakerTest {
 
   @Test
   void aFullStackIsTheProgramsAndDoesNotCount() {
-    for (int i = 0; i < Engine.MOST_FAILURES; i++) {
+    for (int i = 0; i < CircuitBreaker.MOST_FAILURES; i++) {
       breaker.count(new StackOverflowError());
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cairn.agent.program;
+
+import org.jspecify.annotations.NullMarked;
