@@ -31,6 +31,8 @@ record FatJar(String startClass, Path classes, List<Path> libraries) {
     try (OutputStream file = Files.newOutputStream(target);
         JarOutputStream jar = new JarOutputStream(file, manifest())) {
       addLauncher(jar);
+      jar.putNextEntry(new JarEntry("BOOT-INF/classes/"));
+      jar.putNextEntry(new JarEntry("BOOT-INF/lib/"));
       addFolder(jar, "BOOT-INF/classes/", classes);
       for (int i = 0; i < libraries.size(); i++) {
         addAsItIs(jar, "BOOT-INF/lib/library" + i + ".jar", asJar(libraries.get(i)));
@@ -86,8 +88,7 @@ record FatJar(String startClass, Path classes, List<Path> libraries) {
   }
 
   /** Not compressed: the launcher reads libraries where they lie. */
-  private static void addAsItIs(JarOutputStream jar, String name, byte[] bytes)
-      throws IOException {
+  private static void addAsItIs(JarOutputStream jar, String name, byte[] bytes) throws IOException {
     JarEntry entry = new JarEntry(name);
     entry.setMethod(JarEntry.STORED);
     entry.setSize(bytes.length);
