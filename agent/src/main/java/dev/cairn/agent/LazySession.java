@@ -66,7 +66,7 @@ final class LazySession implements StageTransformer.Weaving {
       // printed with as little of our own as possible: some of it may be what failed
       stream.println(AgentStart.MARK + "warning: " + what + " is NOT protected: " + reason);
     } else {
-      new WeaveLines(told.lines()).notProtected(what, reason);
+      told.weaveLines().notProtected(what, reason);
     }
   }
 }

@@ -27,7 +27,7 @@ record Session(CairnRuntime runtime, StageWeaver weaver) {
 
   /** Puts it together and installs it behind the bridge. Touches no store yet. */
   static Session begin(Told told, Surroundings around) {
-    WeaveLines lines = new WeaveLines(told.lines());
+    WeaveLines lines = told.weaveLines();
     Instrumentation instrumentation = around.instrumentation();
     WovenMethods methods = new WovenMethods();
     JvmEnd end = new JvmEnd(around.main(), new EndWeaver(instrumentation, methods)::weave);

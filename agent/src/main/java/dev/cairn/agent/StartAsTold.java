@@ -33,7 +33,7 @@ final class StartAsTold {
   }
 
   private static void start(Told told, Instrumentation instrumentation, PrintStream stream) {
-    WeaveLines lines = new WeaveLines(told.lines());
+    WeaveLines lines = told.weaveLines();
     told.settings().warnings().forEach(lines::warn);
     LazySession session = new LazySession(instrumentation, told, stream);
     AgentStart.weave(instrumentation, told.named(), session);

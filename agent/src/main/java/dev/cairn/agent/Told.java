@@ -1,6 +1,7 @@
 package dev.cairn.agent;
 
 import dev.cairn.agent.weave.NamedMethods;
+import dev.cairn.core.config.LogLevel;
 import dev.cairn.core.config.Setting;
 import dev.cairn.core.config.Settings;
 import dev.cairn.core.event.CheckpointListener;
@@ -21,6 +22,11 @@ record Told(Settings settings, CheckpointListener lines, List<CheckpointListener
         settings,
         Lines.of(settings, stream),
         Extensions.listeners(settings.paths(Setting.EXTENSIONS)));
+  }
+
+  /** What tells of the methods that are woven. */
+  WeaveLines weaveLines() {
+    return new WeaveLines(lines, settings.choice(Setting.LOG, LogLevel.class) == LogLevel.DEBUG);
   }
 
   /** The methods that count as annotated because the settings name them. */

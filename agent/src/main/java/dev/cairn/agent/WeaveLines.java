@@ -5,17 +5,35 @@ import dev.cairn.agent.weave.WovenMethod;
 import dev.cairn.core.event.CairnEvent;
 import dev.cairn.core.event.CheckpointListener;
 import dev.cairn.core.model.StageId;
+import dev.cairn.core.model.StageInputs;
+import java.util.Optional;
+import java.util.function.Supplier;
 
-/** Tells what became of methods in the lines that tell everything else. Thread-safe. */
-record WeaveLines(CheckpointListener lines) implements WeaveListener {
+/**
+ * Tells what became of methods in the lines that tell everything else. Thread-safe.
+ *
+ * @param detailed whether details are wanted
+ */
+record WeaveLines(CheckpointListener lines, boolean detailed) implements WeaveListener {
 
   void warn(String text) {
     lines.on(new CairnEvent.Warning(text));
   }
 
   @Override
-  public void woven(StageId method, WovenMethod as) {
-    lines.on(new CairnEvent.Detail("woven: " + method));
+  public void woven(StageId method, WovenMethod as, Supplier<Optional<StageInputs>> inputs) {
+    if (detailed) {
+      lines.on(new CairnEvent.Detail("woven: " + method + known(inputs)));
+    }
+  }
+
+  /** A class is woven however odd its supertypes are. */
+  private static String known(Supplier<Optional<StageInputs>> inputs) {
+    try {
+      return inputs.get().map(found -> "; inputs: " + found).orElse("");
+    } catch (RuntimeException e) {
+      return "; inputs: cannot be told before the first call: " + e;
+    }
   }
 
   @Override

@@ -6,6 +6,7 @@ import dev.cairn.core.model.CallFacts;
 import dev.cairn.core.model.CallKey;
 import dev.cairn.core.model.Checkpoint;
 import dev.cairn.core.model.PayloadFacts;
+import dev.cairn.core.model.StageInputs;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +47,12 @@ record CallJson(
         call.codec(),
         history.isUsable(checkpoint),
         call.metadata(),
-        call.notes());
+        notes(call));
+  }
+
+  /** What is to be said of this call alone. */
+  static List<String> notes(CallFacts call) {
+    return call.notes().stream().filter(note -> !StageInputs.isNote(note)).toList();
   }
 
   /** One call on the way from the run to this one; no key where it has no {@code @Key}. */

@@ -3,9 +3,12 @@ package dev.cairn.cli;
 import dev.cairn.core.log.Attempt;
 import dev.cairn.core.log.Liveness;
 import dev.cairn.core.log.RunHistory;
+import dev.cairn.core.model.Checkpoint;
 import dev.cairn.core.model.Damage;
 import dev.cairn.core.model.OpenFacts;
 import dev.cairn.core.model.RunId;
+import dev.cairn.core.model.StageInputs;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,6 +28,7 @@ record HistoryJson(
     @Nullable String lastEntryAt,
     List<AttemptJson> attempts,
     List<CallJson> calls,
+    List<StageJson> stages,
     List<DamageJson> damages,
     Map<String, String> totals) {
 
@@ -43,8 +47,38 @@ record HistoryJson(
         RunJson.time(history.lastEntryAt()),
         history.attempts().stream().map(AttemptJson::of).toList(),
         history.checkpoints().stream().map(one -> CallJson.of(one, history)).toList(),
+        StageJson.of(history),
         history.damages().stream().map(DamageJson::of).toList(),
         history.totals());
+  }
+
+  /**
+   * What a stage has as inputs.
+   *
+   * @param whyAllFields null where the stage names the fields of {@code this} that it uses
+   */
+  record StageJson(String stage, List<String> inputs, @Nullable String whyAllFields) {
+
+    /** Of each stage what was said last, in the order in which they were first heard of. */
+    static List<StageJson> of(RunHistory history) {
+      Map<String, StageJson> stages = new LinkedHashMap<>();
+      for (Checkpoint checkpoint : history.checkpoints()) {
+        String stage = checkpoint.call().stage();
+        checkpoint.call().notes().stream()
+            .filter(StageInputs::isNote)
+            .map(StageInputs::ofNote)
+            .forEach(inputs -> stages.put(stage, of(stage, inputs)));
+      }
+      return List.copyOf(stages.values());
+    }
+
+    private static StageJson of(String stage, StageInputs inputs) {
+      return new StageJson(stage, inputs.names(), inputs.whyAll().orElse(null));
+    }
+
+    String inWords() {
+      return inputs.isEmpty() ? "nothing" : String.join(", ", inputs);
+    }
   }
 
   /** One process's turn at the run. */

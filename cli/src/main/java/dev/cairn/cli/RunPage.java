@@ -43,6 +43,13 @@ final class RunPage {
       out.println();
       tables.calls().print(session.screen());
     }
+    tables
+        .stages()
+        .ifPresent(
+            stages -> {
+              out.println();
+              stages.print(session.screen());
+            });
     if (!history.damages().isEmpty()) {
       out.println();
       printDamages();

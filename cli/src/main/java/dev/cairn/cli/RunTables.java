@@ -1,5 +1,6 @@
 package dev.cairn.cli;
 
+import dev.cairn.cli.HistoryJson.StageJson;
 import dev.cairn.cli.text.CallLabel;
 import dev.cairn.cli.text.Cell;
 import dev.cairn.cli.text.Column;
@@ -12,6 +13,8 @@ import dev.cairn.core.model.Checkpoint;
 import dev.cairn.core.model.PayloadFacts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 
 /** The attempts and the calls of a run as tables. */
 final class RunTables {
@@ -76,8 +79,27 @@ final class RunTables {
     };
   }
 
+  /** What stages have as inputs, as far as the run's entries say. */
+  Optional<Table> stages() {
+    List<StageJson> stages = StageJson.of(history);
+    Table table =
+        new Table(
+            Column.text("STAGE"),
+            Column.prose("INPUTS"),
+            Column.prose("WHY ALL FIELDS OF THIS").ifThereIsRoom());
+    for (StageJson stage : stages) {
+      table.add(
+          new Cell[] {
+            Cell.of(stage.stage()),
+            Cell.of(stage.inWords()),
+            Cell.of(Objects.requireNonNullElse(stage.whyAllFields(), ""))
+          });
+    }
+    return stages.isEmpty() ? Optional.empty() : Optional.of(table);
+  }
+
   private Cell notes(Checkpoint checkpoint) {
-    List<String> notes = new ArrayList<>(checkpoint.call().notes());
+    List<String> notes = new ArrayList<>(CallJson.notes(checkpoint.call()));
     checkpoint.call().metadata().entrySet().stream()
         .map(metadata -> metadata.getKey() + "=" + metadata.getValue())
         .sorted()

@@ -25,6 +25,9 @@ import org.junit.jupiter.api.io.TempDir;
 class ShowCommandTest {
   private static final CallPath REPORT = stage("Nightly.report");
 
+  private static final String INPUTS =
+      "inputs=topics; this.charts; this.log (not saved) / Nightly.report passes it to Chart.draw";
+
   @TempDir private Path root;
 
   @BeforeEach
@@ -40,7 +43,10 @@ class ShowCommandTest {
       store.advance(Duration.ofSeconds(65));
       second.commit(
           store.facts(
-              REPORT, store.now().minusSeconds(65), Map.of("rows", "12"), List.of("tries=2")),
+              REPORT,
+              store.now().minusSeconds(65),
+              Map.of("rows", "12"),
+              List.of("tries=2", INPUTS)),
           Payload.of(new byte[80_000]));
     }
   }
@@ -71,6 +77,9 @@ class ShowCommandTest {
                     2  Nightly.load                                   1      742 ms  1.4 KiB  1.4 KiB  none         2026-11-23 05:00:00
                     3  Nightly.report > Chart.draw [topics] #2        1       5.0 s      7 B      7 B  none         2026-11-23 05:00:05
                     5  Nightly.report                                 4  1 min 05 s   78 KiB   78 KiB  none         2026-11-23 05:21:05  tries=2, rows=12
+
+                STAGE           INPUTS                                     WHY ALL FIELDS OF THIS
+                Nightly.report  topics, this.charts, this.log (not saved)  Nightly.report passes it to Chart.draw
 
                 Start the program again as before to resume this run.
                 -Dcairn.resume=nightly-report/1304ae87/1 resumes it even if it is old or a newer one is there.

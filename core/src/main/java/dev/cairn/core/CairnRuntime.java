@@ -2,6 +2,7 @@ package dev.cairn.core;
 
 import dev.cairn.core.codec.SnapshotCodec;
 import dev.cairn.core.codec.kryo.KryoSnapshotCodec;
+import dev.cairn.core.config.ClassPattern;
 import dev.cairn.core.config.Setting;
 import dev.cairn.core.config.Settings;
 import dev.cairn.core.engine.Engine;
@@ -14,6 +15,7 @@ import dev.cairn.core.event.Listeners;
 import dev.cairn.core.event.jfr.FlightRecords;
 import dev.cairn.core.event.jmx.Counters;
 import dev.cairn.core.graph.GraphWalker;
+import dev.cairn.core.graph.frame.Services;
 import dev.cairn.core.graph.frame.StageFrames;
 import dev.cairn.core.graph.reflect.Access;
 import dev.cairn.core.graph.type.Kinds;
@@ -52,7 +54,7 @@ public final class CairnRuntime implements AutoCloseable {
     EngineParts parts =
         new EngineParts(
             store,
-            new StageFrames(kinds),
+            new StageFrames(kinds, services(settings)),
             new GraphWalker(kinds, settings.bytes(Setting.STATE_MAX), new SecureRandom()),
             new KryoSnapshotCodec(store.scratch()),
             all,
@@ -68,6 +70,11 @@ public final class CairnRuntime implements AutoCloseable {
       all.add(new Counters(ManagementFactory::getPlatformMBeanServer));
     }
     return all;
+  }
+
+  private static Services services(Settings settings) {
+    List<ClassPattern> named = settings.classes(Setting.SERVICES);
+    return Services.named(name -> named.stream().anyMatch(pattern -> pattern.matches(name)));
   }
 
   /**

@@ -1,6 +1,8 @@
 package dev.cairn.agent.weave;
 
+import dev.cairn.core.graph.code.DeclaredInputs;
 import dev.cairn.core.model.StageId;
+import dev.cairn.core.model.StageInputs;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,21 +36,32 @@ public final class StageWeaver {
    */
   byte @Nullable [] weave(@Nullable ClassLoader loader, byte[] classFile) {
     List<MarkedMethod> all = StageReader.read(classFile);
-    Map<StageId, WovenMethod> wanted = new LinkedHashMap<>();
+    Map<MarkedMethod, WovenMethod> wanted = new LinkedHashMap<>();
     for (MarkedMethod method : all) {
-      definition(method).ifPresent(definition -> wanted.put(method.id(), definition));
+      definition(method).ifPresent(definition -> wanted.put(method, definition));
     }
-    return wanted.isEmpty() ? null : weave(loader, classFile, wanted);
+    return wanted.isEmpty() ? null : weave(new Source(loader, classFile), wanted);
   }
 
-  private byte[] weave(
-      @Nullable ClassLoader loader, byte[] classFile, Map<StageId, WovenMethod> wanted) {
+  private record Source(@Nullable ClassLoader loader, byte[] classFile) {
+    Optional<StageInputs> inputs(MarkedMethod method, WovenMethod as) {
+      return as instanceof WovenMethod.Stage stage
+          ? Optional.of(
+              DeclaredInputs.of(
+                  stage.definition(), classFile, loader, method.has(Opcodes.ACC_STATIC)))
+          : Optional.empty();
+    }
+  }
+
+  private byte[] weave(Source source, Map<MarkedMethod, WovenMethod> wanted) {
     Map<String, Integer> numbers = new LinkedHashMap<>();
     wanted.forEach(
-        (id, method) -> numbers.put(id.methodName() + id.descriptor(), methods.numberOf(method)));
-    String className = wanted.keySet().iterator().next().className();
-    byte[] woven = weaver.weave(loader, className, classFile, numbers);
-    wanted.forEach(listener::woven);
+        (method, as) ->
+            numbers.put(method.id().methodName() + method.id().descriptor(), methods.numberOf(as)));
+    String className = wanted.keySet().iterator().next().id().className();
+    byte[] woven = weaver.weave(source.loader(), className, source.classFile(), numbers);
+    wanted.forEach(
+        (method, as) -> listener.woven(method.id(), as, () -> source.inputs(method, as)));
     return woven;
   }
 

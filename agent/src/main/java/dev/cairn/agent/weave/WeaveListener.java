@@ -1,6 +1,9 @@
 package dev.cairn.agent.weave;
 
 import dev.cairn.core.model.StageId;
+import dev.cairn.core.model.StageInputs;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Is told what became of methods that the program wants protected. Called while classes are
@@ -8,8 +11,13 @@ import dev.cairn.core.model.StageId;
  */
 public interface WeaveListener {
 
-  /** Calls of this method reach Cairn from now on. */
-  void woven(StageId method, WovenMethod as);
+  /**
+   * Calls of this method reach Cairn from now on.
+   *
+   * @param inputs finds out what a stage has as inputs, from class files; to be asked before this
+   *     returns, and only where somebody wants to know
+   */
+  void woven(StageId method, WovenMethod as, Supplier<Optional<StageInputs>> inputs);
 
   /** Calls of this method run without protection, and why: a clause that follows a colon. */
   void notProtected(String what, String reason);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cairn.Cairn;
 import dev.cairn.Checkpointed;
+import dev.cairn.Unsaved;
 import dev.cairn.core.config.MethodPattern;
 import java.io.ObjectStreamClass;
 import java.io.Serializable;
@@ -35,6 +36,44 @@ class StageWeaverTest {
     assertThat(ObjectStreamClass.lookup(woven).getSerialVersionUID())
         .isEqualTo(ObjectStreamClass.lookup(Shaped.class).getSerialVersionUID());
     assertThat(shape(woven)).isEqualTo(shape(Shaped.class));
+  }
+
+  @Test
+  void tellsWhatAStageHasAsInputs() throws ClassNotFoundException {
+    weave.load(Totals.class);
+
+    assertThat(weave.told.inputs)
+        .containsEntry("add", "amount, this.sum, this.times (not saved)")
+        .containsEntry("of", "amounts")
+        .hasEntrySatisfying(
+            "publish",
+            inputs ->
+                assertThat(inputs)
+                    .startsWith("this.sum, this.times (not saved), this.unused; all fields of this")
+                    .endsWith("Totals.publish passes it to List.add"));
+  }
+
+  @SuppressWarnings({"unused", "UnusedVariable"}) // who reads them is what is told
+  static final class Totals {
+    private int sum;
+    @Unsaved private Long times = 0L;
+    private int unused;
+
+    @Checkpointed
+    void add(int amount) {
+      sum += amount;
+      times = times + 1;
+    }
+
+    @Checkpointed
+    static int of(int[] amounts) {
+      return amounts.length;
+    }
+
+    @Checkpointed
+    void publish() {
+      List.<Object>of().add(this);
+    }
   }
 
   private static List<String> shape(Class<?> type) {

@@ -41,6 +41,13 @@ final class Forms {
           "patterns Class#method, with commas between them, such as com.acme.Nightly#parse*",
           (text, host) -> patterns(text));
 
+  static final Form<List<ClassPattern>> CLASSES =
+      new Form<>(
+          "classes",
+          "names of classes, with commas between them, such as com.acme.Importer or"
+              + " com.acme.service.*",
+          (text, host) -> classes(text));
+
   static final Form<ClassAliases> ALIASES =
       new Form<>(
           "aliases",
@@ -155,6 +162,10 @@ final class Forms {
       throw new IllegalArgumentException(text);
     }
     return text;
+  }
+
+  private static List<ClassPattern> classes(String text) {
+    return Stream.of(text.split(",", -1)).map(String::strip).map(ClassPattern::of).toList();
   }
 
   private static List<MethodPattern> patterns(String text) {

@@ -48,7 +48,7 @@ public final class MethodPattern {
     return Character.isJavaIdentifierPart(character) || ".*#".indexOf(character) >= 0;
   }
 
-  private static Pattern glob(String glob) {
+  static Pattern glob(String glob) {
     String regex = Pattern.quote(glob).replace("**", "\\E.<any>\\Q").replace("*", "\\E[^.]*\\Q");
     return Pattern.compile(regex.replace(".<any>", ".*"));
   }

@@ -57,6 +57,12 @@ public enum Setting {
       "Whether the program goes on, without that checkpoint, or fails where one cannot be saved."),
   PIPELINES("pipelines", Forms.PATTERNS, "", "Methods that count as annotated with `@Pipeline`."),
   STAGES("stages", Forms.PATTERNS, "", "Methods that count as annotated with `@Checkpointed`."),
+  SERVICES(
+      "services",
+      Forms.CLASSES,
+      "",
+      "Classes that count as services though they carry no stereotype: of their objects only"
+          + " values and what is marked `@Saved` is state."),
   ALIASES(
       "aliases",
       Forms.ALIASES,

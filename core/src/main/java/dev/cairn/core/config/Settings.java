@@ -116,6 +116,14 @@ public final class Settings {
         .toList();
   }
 
+  /** Patterns of classes, in the order given; empty where none is given. */
+  public List<ClassPattern> classes(Setting setting) {
+    return value(setting, Collection.class).stream()
+        .flatMap(Collection<?>::stream)
+        .map(ClassPattern.class::cast)
+        .toList();
+  }
+
   /** The classes that were renamed; none where none is given. */
   public ClassAliases aliases(Setting setting) {
     return value(setting, ClassAliases.class).orElse(ClassAliases.NONE);

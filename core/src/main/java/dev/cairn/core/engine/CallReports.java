@@ -7,14 +7,14 @@ import dev.cairn.core.event.CairnEvent.CallUnprotected;
 import dev.cairn.core.event.CairnEvent.Detail;
 import dev.cairn.core.event.CairnEvent.Level;
 import dev.cairn.core.event.Listeners;
-import dev.cairn.core.graph.WalkedGraph;
-import dev.cairn.core.graph.kind.Mark;
 import dev.cairn.core.model.Checkpoint;
 import dev.cairn.core.model.StageDefinition;
+import dev.cairn.core.model.StageInputs;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
+import java.util.function.Supplier;
 
 /** Counts what became of calls, and tells it. Thread-safe. */
 final class CallReports {
@@ -33,19 +33,11 @@ final class CallReports {
   }
 
   /** Tells, once per stage and class of its receiver, what the stage has as inputs. */
-  void met(StageDefinition stage, WalkedGraph inputs) {
-    String on = inputs.frame().self().map(self -> " on " + self.getClass().getName()).orElse("");
+  void met(StageDefinition stage, Optional<Object> self, Supplier<StageInputs> inputs) {
+    String on = self.map(receiver -> " on " + receiver.getClass().getName()).orElse("");
     if (met.add(stage.id() + on)) {
-      events.tell(new Detail("stage " + stage.name() + on + " has as inputs " + named(inputs)));
+      events.tell(new Detail("stage " + stage.name() + on + " has as inputs " + inputs.get()));
     }
-  }
-
-  private static String named(WalkedGraph inputs) {
-    String names =
-        inputs.frame().kind().layout().slots().stream()
-            .map(slot -> slot.name() + (slot.mark() == Mark.UNSAVED ? " (not saved)" : ""))
-            .collect(Collectors.joining(", "));
-    return names.isEmpty() ? "nothing" : names;
   }
 
   /** A call's checkpoint is durable. */

@@ -69,7 +69,7 @@ final class Calls {
     long since = openCalls.arrive();
     try {
       WalkedGraph inputs = snapshots.walk(stage, invocation);
-      reports.met(stage, inputs);
+      reports.met(stage, inputs.frame().self(), () -> snapshots.describe(stage, inputs));
       String discriminator = discriminator(stage, invocation, inputs);
       return enter(new Arrival(run, parent, stage, invocation, inputs, since), discriminator);
     } catch (UncapturableException e) {

@@ -11,6 +11,8 @@ import dev.cairn.core.model.RunId;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** A run that is open in this process. Thread-safe. */
@@ -21,6 +23,7 @@ final class Run {
   private final AtomicLong began;
   private final Tally tally = new Tally();
   private final Undone undone = new Undone();
+  private final Set<String> saidInputs = ConcurrentHashMap.newKeySet();
   private volatile boolean gap;
 
   /**
@@ -76,6 +79,15 @@ final class Run {
 
   boolean hasGap() {
     return gap;
+  }
+
+  /** Whether a record of this attempt says what a stage has as inputs. */
+  boolean hasSaidInputs(String stage) {
+    return saidInputs.contains(stage);
+  }
+
+  void saidInputs(String stage) {
+    saidInputs.add(stage);
   }
 
   Tally tally() {

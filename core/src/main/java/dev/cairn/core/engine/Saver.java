@@ -108,6 +108,7 @@ final class Saver {
     CallFacts facts = facts(call, encoded, ended.at(), undone.notes());
     Checkpoint checkpoint = call.run().log().commit(facts, encoded.bytes());
     call.run().undone().said(undone);
+    call.run().saidInputs(call.facts().stage().name());
     return checkpoint;
   }
 
@@ -128,7 +129,7 @@ final class Saver {
         notes(call, undone));
   }
 
-  private static List<String> notes(OpenCall call, List<String> undone) {
+  private List<String> notes(OpenCall call, List<String> undone) {
     List<String> notes = new ArrayList<>(undone);
     if (call.run().hasGap()) {
       notes.add("gap");
@@ -137,6 +138,10 @@ final class Saver {
       notes.add("tries=" + call.tries());
     }
     call.facts().place().replaces().ifPresent(began -> notes.add(RecordedCalls.voidNote(began)));
+    OpenCall.Facts facts = call.facts();
+    if (!call.run().hasSaidInputs(facts.stage().name())) {
+      notes.add(snapshots.describe(facts.stage(), facts.inputs()).note());
+    }
     return notes;
   }
 

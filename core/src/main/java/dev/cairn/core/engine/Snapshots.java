@@ -17,6 +17,7 @@ import dev.cairn.core.model.Fingerprint;
 import dev.cairn.core.model.Parameter;
 import dev.cairn.core.model.Payload;
 import dev.cairn.core.model.StageDefinition;
+import dev.cairn.core.model.StageInputs;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -68,6 +69,11 @@ final class Snapshots {
     Frame frame =
         frames.of(stage, invocation.declaring(), invocation.self(), invocation.arguments());
     return walker.walk(frame);
+  }
+
+  /** The inputs of a stage in words, from those of a call. */
+  StageInputs describe(StageDefinition stage, WalkedGraph inputs) {
+    return frames.inputs(stage.id(), inputs.frame());
   }
 
   /** What the call left. */

@@ -1,16 +1,10 @@
 package dev.cairn.core.graph.code;
 
-import dev.cairn.core.graph.reflect.Origin;
-import java.io.IOException;
-import java.io.InputStream;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.FieldNode;
@@ -21,10 +15,12 @@ import org.objectweb.asm.tree.MethodNode;
  * the JDK are not read.
  */
 final class ReceiverCode {
-  private final Class<?> receiver;
+  private static final String OBJECT = "java/lang/Object";
+
+  private final TypeCode receiver;
   private final Map<String, Optional<ClassNode>> read = new HashMap<>();
 
-  ReceiverCode(Class<?> receiver) {
+  ReceiverCode(TypeCode receiver) {
     this.receiver = receiver;
   }
 
@@ -58,19 +54,19 @@ final class ReceiverCode {
 
   /** The method that a call without virtual dispatch runs. */
   Resolved special(String owner, String signature) {
-    return superclasses(receiver).stream()
-        .filter(type -> internalName(type).equals(owner))
+    return receiver.chain().stream()
+        .filter(type -> type.internalName().equals(owner))
         .findFirst()
         .map(type -> resolve(type, signature))
         .orElseGet(() -> fromInterface(owner, signature));
   }
 
-  private Resolved resolve(Class<?> from, String signature) {
-    for (Class<?> type : superclasses(from)) {
-      if (type == Object.class) {
+  private Resolved resolve(TypeCode from, String signature) {
+    for (TypeCode type : from.chain()) {
+      if (type.internalName().equals(OBJECT)) {
         break;
       }
-      if (Origin.isJdk(type)) {
+      if (type.isJdk()) {
         return new Resolved.Unknown();
       }
       Optional<ClassNode> code = read(type);
@@ -91,15 +87,16 @@ final class ReceiverCode {
 
   private Resolved fromInterface(String owner, String signature) {
     return interfaces().stream()
-        .filter(type -> internalName(type).equals(owner))
+        .filter(type -> type.internalName().equals(owner))
         .findFirst()
         .map(type -> inInterface(type, signature))
         .orElseGet(Resolved.Unknown::new);
   }
 
-  private Resolved inInterface(Class<?> type, String signature) {
-    if (Origin.isJdk(type)) {
-      return declares(type, signature) ? new Resolved.Unknown() : new Resolved.Harmless();
+  private Resolved inInterface(TypeCode type, String signature) {
+    if (type.isJdk()) {
+      String name = signature.substring(0, signature.indexOf('('));
+      return type.hasDefault(name) ? new Resolved.Unknown() : new Resolved.Harmless();
     }
     Optional<ClassNode> code = read(type);
     if (code.isEmpty()) {
@@ -111,23 +108,13 @@ final class ReceiverCode {
         .orElseGet(Resolved.Harmless::new);
   }
 
-  private static boolean declares(Class<?> type, String signature) {
-    String name = signature.substring(0, signature.indexOf('('));
-    for (java.lang.reflect.Method method : type.getMethods()) {
-      if (method.isDefault() && method.getName().equals(name)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   /** The class that declares a field which code names by a class or a subclass of that. */
   Optional<String> fieldOwner(String named, String field) {
     boolean reached = false;
-    for (Class<?> type : superclasses(receiver)) {
-      reached |= internalName(type).equals(named);
+    for (TypeCode type : receiver.chain()) {
+      reached |= type.internalName().equals(named);
       if (reached && read(type).filter(code -> hasField(code, field)).isPresent()) {
-        return Optional.of(type.getName());
+        return Optional.of(type.name());
       }
     }
     return Optional.empty();
@@ -148,49 +135,21 @@ final class ReceiverCode {
         .findFirst();
   }
 
-  private static List<Class<?>> superclasses(Class<?> type) {
-    List<Class<?>> all = new ArrayList<>();
-    for (Class<?> c = type; c != null; c = c.getSuperclass()) {
-      all.add(c);
-    }
-    return all;
+  private Collection<TypeCode> interfaces() {
+    Map<String, TypeCode> all = new LinkedHashMap<>();
+    receiver.chain().forEach(type -> collect(type, all));
+    return all.values();
   }
 
-  private Set<Class<?>> interfaces() {
-    Set<Class<?>> all = new LinkedHashSet<>();
-    superclasses(receiver).forEach(type -> collect(type, all));
-    return all;
-  }
-
-  private static void collect(Class<?> type, Set<Class<?>> all) {
-    for (Class<?> implemented : type.getInterfaces()) {
-      all.add(implemented);
-      collect(implemented, all);
-    }
-  }
-
-  private static String internalName(Class<?> type) {
-    return type.getName().replace('.', '/');
-  }
-
-  private Optional<ClassNode> read(Class<?> type) {
-    return read.computeIfAbsent(type.getName(), name -> load(type));
-  }
-
-  private static Optional<ClassNode> load(Class<?> type) {
-    ClassLoader loader = type.getClassLoader();
-    if (loader == null) {
-      return Optional.empty();
-    }
-    try (InputStream in = loader.getResourceAsStream(internalName(type) + ".class")) {
-      if (in == null) {
-        return Optional.empty();
+  private static void collect(TypeCode type, Map<String, TypeCode> all) {
+    for (TypeCode implemented : type.interfaces()) {
+      if (all.putIfAbsent(implemented.internalName(), implemented) == null) {
+        collect(implemented, all);
       }
-      ClassNode code = new ClassNode();
-      new ClassReader(in).accept(code, ClassReader.SKIP_DEBUG);
-      return Optional.of(code);
-    } catch (IOException | RuntimeException e) {
-      return Optional.empty();
     }
+  }
+
+  private Optional<ClassNode> read(TypeCode type) {
+    return read.computeIfAbsent(type.internalName(), name -> type.code());
   }
 }

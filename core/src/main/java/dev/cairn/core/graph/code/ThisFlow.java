@@ -44,9 +44,9 @@ final class ThisFlow extends BasicInterpreter {
     return value == self;
   }
 
-  private void escapeIfSelf(@Nullable BasicValue value) {
+  private void escapeIfSelf(@Nullable BasicValue value, String how) {
     if (isSelf(value)) {
-      trace.escape();
+      trace.escape(how);
     }
   }
 
@@ -67,7 +67,8 @@ final class ThisFlow extends BasicInterpreter {
           trace.use((FieldInsnNode) insn);
         }
       }
-      case Opcodes.PUTSTATIC, Opcodes.ATHROW -> escapeIfSelf(value);
+      case Opcodes.PUTSTATIC -> escapeIfSelf(value, "stores it in " + field(insn));
+      case Opcodes.ATHROW -> escapeIfSelf(value, "throws it");
       default -> {}
     }
     return super.unaryOperation(insn, value);
@@ -77,7 +78,7 @@ final class ThisFlow extends BasicInterpreter {
   public @Nullable BasicValue binaryOperation(
       AbstractInsnNode insn, BasicValue first, BasicValue second) throws AnalyzerException {
     if (insn.getOpcode() == Opcodes.PUTFIELD) {
-      escapeIfSelf(second);
+      escapeIfSelf(second, "stores it in " + field(insn));
       if (isSelf(first)) {
         trace.use((FieldInsnNode) insn);
       }
@@ -89,7 +90,7 @@ final class ThisFlow extends BasicInterpreter {
   public @Nullable BasicValue ternaryOperation(
       AbstractInsnNode insn, BasicValue array, BasicValue index, BasicValue value)
       throws AnalyzerException {
-    escapeIfSelf(value);
+    escapeIfSelf(value, "stores it in an array");
     return super.ternaryOperation(insn, array, index, value);
   }
 
@@ -98,12 +99,12 @@ final class ThisFlow extends BasicInterpreter {
       AbstractInsnNode insn, List<? extends BasicValue> values) throws AnalyzerException {
     boolean first = !values.isEmpty() && isSelf(values.get(0));
     for (int i = 1; i < values.size(); i++) {
-      escapeIfSelf(values.get(i));
+      escapeIfSelf(values.get(i), passedTo(insn));
     }
     if (first && insn instanceof InvokeDynamicInsnNode capture) {
       trace.capture(capture);
     } else if (first && insn.getOpcode() == Opcodes.INVOKESTATIC) {
-      trace.escape();
+      trace.escape(passedTo(insn));
     } else if (first && insn instanceof MethodInsnNode call) {
       trace.call(call);
     }
@@ -112,7 +113,23 @@ final class ThisFlow extends BasicInterpreter {
 
   @Override
   public void returnOperation(AbstractInsnNode insn, BasicValue value, BasicValue expected) {
-    escapeIfSelf(value);
+    escapeIfSelf(value, "returns it");
+  }
+
+  private static String field(AbstractInsnNode insn) {
+    FieldInsnNode access = (FieldInsnNode) insn;
+    return "the field " + ThisTrace.named(access.owner, access.name);
+  }
+
+  private static String passedTo(AbstractInsnNode insn) {
+    if (insn instanceof MethodInsnNode call) {
+      return call.name.equals("<init>")
+          ? "hands it to a new " + ThisTrace.named(call.owner, "").replaceFirst("\\.$", "")
+          : "passes it to " + ThisTrace.named(call.owner, call.name);
+    }
+    return insn instanceof InvokeDynamicInsnNode joined && joined.name.startsWith("makeConcat")
+        ? "makes it part of a text"
+        : "hands it to an invokedynamic";
   }
 
   /** What may be {@code this} is treated as if it were. */

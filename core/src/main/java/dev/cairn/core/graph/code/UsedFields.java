@@ -2,6 +2,7 @@ package dev.cairn.core.graph.code;
 
 import dev.cairn.core.model.StageId;
 import java.lang.reflect.Field;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -10,11 +11,11 @@ import java.util.Set;
  * returned), or code cannot be read, every field may be used. Immutable.
  */
 public final class UsedFields {
-  private final boolean all;
+  private final Optional<String> escape;
   private final Set<FieldName> names;
 
-  private UsedFields(boolean all, Set<FieldName> names) {
-    this.all = all;
+  private UsedFields(Optional<String> escape, Set<FieldName> names) {
+    this.escape = escape;
     this.names = Set.copyOf(names);
   }
 
@@ -27,19 +28,26 @@ public final class UsedFields {
 
   /** What a stage uses when it is called on an instance of a class. */
   public static UsedFields of(Class<?> receiver, StageId stage) {
-    ThisTrace trace = new ThisTrace(new ReceiverCode(receiver));
-    trace.follow(stage.className(), stage.methodName() + stage.descriptor());
-    return new UsedFields(trace.escapes(), trace.fields());
+    return of(new LoadedType(receiver), stage);
   }
 
-  /** Whether all fields may be used, because {@code this} escapes. */
-  public boolean all() {
-    return all;
+  static UsedFields of(TypeCode receiver, StageId stage) {
+    ThisTrace trace = new ThisTrace(new ReceiverCode(receiver));
+    trace.follow(stage.className(), stage.methodName() + stage.descriptor());
+    return new UsedFields(trace.escape(), trace.fields());
+  }
+
+  /** Why all fields may be used, if so: which method does what with {@code this}. */
+  public Optional<String> whyAll() {
+    return escape;
   }
 
   /** Whether a field may be used. */
   public boolean contains(Field field) {
-    return all
-        || names.contains(new FieldName(field.getDeclaringClass().getName(), field.getName()));
+    return contains(field.getDeclaringClass().getName(), field.getName());
+  }
+
+  boolean contains(String owner, String name) {
+    return escape.isPresent() || names.contains(new FieldName(owner, name));
   }
 }

@@ -25,13 +25,18 @@ import java.util.Set;
  */
 final class ReceiverFields {
   private final Kinds kinds;
+  private final Services services;
   private final List<Used> used;
   private final boolean container;
+  private final Optional<String> whyAll;
 
-  private ReceiverFields(Kinds kinds, List<Used> used, boolean container) {
+  private ReceiverFields(
+      Kinds kinds, Services services, List<Used> used, boolean container, Optional<String> whyAll) {
     this.kinds = kinds;
+    this.services = services;
     this.used = used;
     this.container = container;
+    this.whyAll = whyAll;
   }
 
   /**
@@ -42,9 +47,9 @@ final class ReceiverFields {
    */
   private record Used(Field field, String name, Mark mark, PrivateField access, boolean linked) {}
 
-  static ReceiverFields of(Class<?> receiver, StageId stage, Kinds kinds) {
+  static ReceiverFields of(Class<?> receiver, StageId stage, Kinds kinds, Services services) {
     UsedFields names = UsedFields.of(receiver, stage);
-    boolean service = Annotations.isService(receiver);
+    boolean service = services.contain(receiver);
     List<Used> used = new ArrayList<>();
     Set<String> taken = new HashSet<>();
     for (Field field : FieldMarks.fields(receiver, Kinds.jdkSuperclass(receiver))) {
@@ -55,7 +60,7 @@ final class ReceiverFields {
         used.add(new Used(field, "this." + name, mark.get(), access(field, kinds), linked));
       }
     }
-    return new ReceiverFields(kinds, used, isContainer(receiver, kinds));
+    return new ReceiverFields(kinds, services, used, isContainer(receiver, kinds), names.whyAll());
   }
 
   /** A receiver that extends a container of the JDK has state that is no field. */
@@ -85,11 +90,9 @@ final class ReceiverFields {
     }
   }
 
-  List<String> names() {
-    return used.stream()
-        .filter(field -> !field.linked() && field.mark() != Mark.UNSAVED)
-        .map(Used::name)
-        .toList();
+  /** Why all fields count, where the stage does not name the ones that it uses. */
+  Optional<String> whyAll() {
+    return whyAll;
   }
 
   List<Place> places(Object self) {
@@ -115,7 +118,7 @@ final class ReceiverFields {
     boolean collaborator =
         kinds.of(type) instanceof Infrastructure
             || kinds.of(type) instanceof ValueKind
-            || Annotations.isService(type);
+            || services.contain(type);
     if (!collaborator) {
       throw new UncapturableException(
           field.name(),

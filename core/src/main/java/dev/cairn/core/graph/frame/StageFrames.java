@@ -1,9 +1,12 @@
 package dev.cairn.core.graph.frame;
 
 import dev.cairn.core.error.UncapturableException;
+import dev.cairn.core.graph.kind.Mark;
+import dev.cairn.core.graph.kind.Slot;
 import dev.cairn.core.graph.type.Kinds;
 import dev.cairn.core.model.StageDefinition;
 import dev.cairn.core.model.StageId;
+import dev.cairn.core.model.StageInputs;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StageFrames {
   private final Kinds kinds;
+  private final Services services;
   private final ClassValue<Map<StageId, ReceiverFields>> receivers =
       new ClassValue<>() {
         @Override
@@ -26,7 +30,17 @@ public final class StageFrames {
 
   /** Frames of objects that are read as these kinds say. */
   public StageFrames(Kinds kinds) {
+    this(kinds, Services.MARKED);
+  }
+
+  /**
+   * Frames of objects that are read as these kinds say.
+   *
+   * @param services which receivers many callers use at once
+   */
+  public StageFrames(Kinds kinds, Services services) {
     this.kinds = kinds;
+    this.services = services;
   }
 
   /**
@@ -50,18 +64,21 @@ public final class StageFrames {
     return new Frame(places, self, declaring.getClassLoader());
   }
 
-  /**
-   * Names of the fields of {@code this} that are state of a stage, as paths show them.
-   *
-   * @throws UncapturableException as {@link #of} does, but for what only values can show
-   */
-  public List<String> fieldNames(StageId stage, Class<?> receiver) {
-    return fields(stage, receiver).names();
+  /** What the frame of a call shows of the inputs of its stage. */
+  public StageInputs inputs(StageId stage, Frame frame) {
+    List<String> names = frame.kind().layout().slots().stream().map(StageFrames::shown).toList();
+    return new StageInputs(
+        names, frame.self().flatMap(self -> fields(stage, self.getClass()).whyAll()));
+  }
+
+  private static String shown(Slot place) {
+    return StageInputs.shown(
+        place.name(), place.mark() == Mark.UNSAVED, place.mark() == Mark.UNCOMPARED);
   }
 
   private ReceiverFields fields(StageId stage, Class<?> receiver) {
     return receivers
         .get(receiver)
-        .computeIfAbsent(stage, key -> ReceiverFields.of(receiver, key, kinds));
+        .computeIfAbsent(stage, key -> ReceiverFields.of(receiver, key, kinds, services));
   }
 }

@@ -3,6 +3,7 @@ package dev.cairn.core.graph.reflect;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -16,6 +17,7 @@ public final class Annotations {
   private static final String UNCOMPARED = "dev.cairn.Uncompared";
   private static final String AFTER_RESTORE = "dev.cairn.AfterRestore";
 
+  /** On a class, or on an annotation on it, or on one on that, to any depth. */
   private static final Set<String> STEREOTYPES =
       Set.of(
           "org.springframework.stereotype.Component",
@@ -25,6 +27,13 @@ public final class Annotations {
           "org.springframework.web.bind.annotation.RestController",
           "org.springframework.context.annotation.Configuration",
           "org.springframework.boot.autoconfigure.SpringBootApplication",
+          "jakarta.enterprise.inject.Stereotype",
+          "jakarta.enterprise.context.NormalScope",
+          "jakarta.inject.Scope",
+          "javax.enterprise.inject.Stereotype",
+          "javax.enterprise.context.NormalScope",
+          "javax.inject.Scope",
+          "com.google.inject.ScopeAnnotation",
           "jakarta.enterprise.context.ApplicationScoped",
           "jakarta.enterprise.context.RequestScoped",
           "jakarta.enterprise.context.SessionScoped",
@@ -68,12 +77,21 @@ public final class Annotations {
 
   /** Whether a class, or a superclass of it, is a service of a container. */
   public static boolean isService(Class<?> type) {
+    Set<Class<?>> seen = new HashSet<>();
     for (Class<?> c = type; c != null && c != Object.class; c = c.getSuperclass()) {
-      if (names(c).anyMatch(STEREOTYPES::contains)) {
+      if (isStereotyped(c, seen)) {
         return true;
       }
     }
     return false;
+  }
+
+  /** Annotations may stand on themselves, and on each other. */
+  private static boolean isStereotyped(Class<?> type, Set<Class<?>> seen) {
+    return Arrays.stream(type.getDeclaredAnnotations())
+        .map(Annotation::annotationType)
+        .filter(seen::add)
+        .anyMatch(found -> STEREOTYPES.contains(found.getName()) || isStereotyped(found, seen));
   }
 
   private static boolean has(AnnotatedElement element, String name) {

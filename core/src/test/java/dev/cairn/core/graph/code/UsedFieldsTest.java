@@ -3,7 +3,10 @@ package dev.cairn.core.graph.code;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.core.graph.app.FieldMarks;
+import dev.cairn.core.model.StageDefinition;
 import dev.cairn.core.model.StageId;
+import dev.cairn.core.model.StageInputs;
+import dev.cairn.core.model.StagePolicy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Field;
@@ -16,6 +19,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.objectweb.asm.Type;
 
 @SuppressWarnings({"HidingField"}) // two fields of one name are what is tested
 class UsedFieldsTest {
@@ -185,7 +189,7 @@ class UsedFieldsTest {
   private static Set<String> used(Class<?> receiver, String method, String descriptor) {
     UsedFields used =
         UsedFields.of(receiver, new StageId(declaring(receiver, method), method, descriptor));
-    if (used.all()) {
+    if (used.whyAll().isPresent()) {
       return Set.of("all");
     }
     return FieldMarks.fields(receiver, Object.class).stream()
@@ -266,6 +270,64 @@ class UsedFieldsTest {
     assertThat(used("inner", "()Ljava/lang/Object;")).containsExactly("all");
     assertThat(used("array", "()[Ljava/lang/Object;")).containsExactly("all");
     assertThat(used("concatenation", "()Ljava/lang/String;")).containsExactly("all");
+  }
+
+  @Test
+  void saysWhichMethodDoesWhatWithThis() {
+    String self = "L" + Pipeline.class.getName().replace('.', '/') + ";";
+
+    assertThat(whyAll("passes", "()V"))
+        .isEqualTo("UsedFieldsTest.Pipeline.passes passes it to Objects.requireNonNull");
+    assertThat(whyAll("stores", "()V")).endsWith("stores passes it to List.add");
+    assertThat(whyAll("returns", "()" + self)).endsWith("returns returns it");
+    assertThat(whyAll("publishes", "()V"))
+        .endsWith("publishes stores it in the field UsedFieldsTest.Pipeline.last");
+    assertThat(whyAll("assignsToOther", "(" + self + ")V"))
+        .endsWith("assignsToOther stores it in the field UsedFieldsTest.Pipeline.other");
+    assertThat(whyAll("inner", "()Ljava/lang/Object;"))
+        .endsWith("inner hands it to a new UsedFieldsTest.Pipeline.1");
+    assertThat(whyAll("array", "()[Ljava/lang/Object;")).endsWith("stores it in an array");
+    assertThat(whyAll("concatenation", "()Ljava/lang/String;"))
+        .matches(".*concatenation (makes it part of a text|passes it to String.valueOf)");
+  }
+
+  private static String whyAll(String method, String descriptor) {
+    StageId stage = new StageId(Pipeline.class.getName(), method, descriptor);
+    return UsedFields.of(Pipeline.class, stage).whyAll().orElseThrow();
+  }
+
+  /** What the line at class load shows, and what counts at the call, come from one analysis. */
+  @Test
+  void saysTheSameFromClassFilesAlone() throws IOException {
+    byte[] classFile = classFile(Pipeline.class);
+    for (Method method : Pipeline.class.getDeclaredMethods()) {
+      String descriptor = Type.getMethodDescriptor(method);
+      StageId id = new StageId(Pipeline.class.getName(), method.getName(), descriptor);
+      UsedFields used = UsedFields.of(Pipeline.class, id);
+
+      StageInputs declared =
+          DeclaredInputs.of(stage(id), classFile, Pipeline.class.getClassLoader(), false);
+
+      assertThat(declared.whyAll()).as("%s", id).isEqualTo(used.whyAll());
+      assertThat(declared.names())
+          .as("%s", id)
+          .containsExactlyInAnyOrderElementsOf(
+              FieldMarks.fields(Pipeline.class, Object.class).stream()
+                  .filter(used::contains)
+                  .map(field -> "this." + field.getName())
+                  .toList());
+    }
+  }
+
+  private static StageDefinition stage(StageId id) {
+    return new StageDefinition(id, id.defaultName(), List.of(), StagePolicy.DEFAULT);
+  }
+
+  private static byte[] classFile(Class<?> type) throws IOException {
+    String file = type.getName().replace('.', '/') + ".class";
+    try (InputStream in = type.getClassLoader().getResourceAsStream(file)) {
+      return Objects.requireNonNull(in).readAllBytes();
+    }
   }
 
   @Test
