@@ -24,6 +24,7 @@ final class ThisTrace {
 
   private final ReceiverCode code;
   private final Set<FieldName> fields = new HashSet<>();
+  private final Set<FieldName> assigned = new HashSet<>();
   private final Set<String> seen = new HashSet<>();
   private final Deque<Method> open = new ArrayDeque<>();
   private String where = "";
@@ -35,6 +36,10 @@ final class ThisTrace {
 
   Set<FieldName> fields() {
     return fields;
+  }
+
+  Set<FieldName> assigned() {
+    return assigned;
   }
 
   /** Where {@code this} goes out of sight, if it does. */
@@ -93,10 +98,17 @@ final class ThisTrace {
   void use(FieldInsnNode access) {
     code.fieldOwner(access.owner, access.name)
         .ifPresentOrElse(
-            owner -> fields.add(new FieldName(owner, access.name)),
+            owner -> use(new FieldName(owner, access.name), access.getOpcode()),
             () ->
                 escape(
                     "uses the field " + named(access.owner, access.name) + ", which is not found"));
+  }
+
+  private void use(FieldName field, int opcode) {
+    fields.add(field);
+    if (opcode == Opcodes.PUTFIELD) {
+      assigned.add(field);
+    }
   }
 
   /** A method is called on {@code this}. */

@@ -13,10 +13,12 @@ import java.util.Set;
 public final class UsedFields {
   private final Optional<String> escape;
   private final Set<FieldName> names;
+  private final Set<FieldName> assigned;
 
-  private UsedFields(Optional<String> escape, Set<FieldName> names) {
-    this.escape = escape;
-    this.names = Set.copyOf(names);
+  private UsedFields(ThisTrace trace) {
+    this.escape = trace.escape();
+    this.names = Set.copyOf(trace.fields());
+    this.assigned = Set.copyOf(trace.assigned());
   }
 
   /**
@@ -34,7 +36,7 @@ public final class UsedFields {
   static UsedFields of(TypeCode receiver, StageId stage) {
     ThisTrace trace = new ThisTrace(new ReceiverCode(receiver));
     trace.follow(stage.className(), stage.methodName() + stage.descriptor());
-    return new UsedFields(trace.escape(), trace.fields());
+    return new UsedFields(trace);
   }
 
   /** Why all fields may be used, if so: which method does what with {@code this}. */
@@ -45,6 +47,11 @@ public final class UsedFields {
   /** Whether a field may be used. */
   public boolean contains(Field field) {
     return contains(field.getDeclaringClass().getName(), field.getName());
+  }
+
+  /** Whether a field is seen to be assigned. */
+  public boolean assigns(Field field) {
+    return assigned.contains(new FieldName(field.getDeclaringClass().getName(), field.getName()));
   }
 
   boolean contains(String owner, String name) {

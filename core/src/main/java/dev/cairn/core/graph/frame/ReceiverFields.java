@@ -45,7 +45,17 @@ final class ReceiverFields {
    * @param name as paths show it
    * @param linked whether it is only looked at, because it should hold no state
    */
-  private record Used(Field field, String name, Mark mark, PrivateField access, boolean linked) {}
+  private record Used(Field field, String name, Mark mark, PrivateField access, boolean linked) {
+
+    /** Why a service may not use the field without a word about it. */
+    UncapturableException unmarked(String why) {
+      return new UncapturableException(
+          name,
+          "Cannot read the inputs; "
+              + why
+              + "; mark it @Saved if it belongs to the stage, @Unsaved if not");
+    }
+  }
 
   static ReceiverFields of(Class<?> receiver, StageId stage, Kinds kinds, Services services) {
     UsedFields names = UsedFields.of(receiver, stage);
@@ -56,11 +66,24 @@ final class ReceiverFields {
       Optional<Mark> mark = FieldMarks.of(field);
       if (mark.isPresent() && names.contains(field)) {
         String name = taken.add(field.getName()) ? field.getName() : qualified(field);
-        boolean linked = service && !Annotations.isSaved(field) && !isValue(field, kinds);
-        used.add(new Used(field, "this." + name, mark.get(), access(field, kinds), linked));
+        boolean linked = service && !isMarked(field, mark.get()) && !isValue(field, kinds);
+        Used one = new Used(field, "this." + name, mark.get(), access(field, kinds), linked);
+        requireUnassigned(one, names);
+        used.add(one);
       }
     }
     return new ReceiverFields(kinds, services, used, isContainer(receiver, kinds), names.whyAll());
+  }
+
+  private static boolean isMarked(Field field, Mark mark) {
+    return Annotations.isSaved(field) || mark == Mark.UNSAVED;
+  }
+
+  private static void requireUnassigned(Used field, UsedFields names) {
+    if (field.linked() && names.assigns(field.field())) {
+      String service = field.field().getDeclaringClass().getName();
+      throw field.unmarked(field.name() + " of the service " + service + " is assigned");
+    }
   }
 
   /** A receiver that extends a container of the JDK has state that is no field. */
@@ -115,20 +138,14 @@ final class ReceiverFields {
   private void requireNoState(Used field, Object self) {
     Object value = field.access().get(self);
     Class<?> type = value == null ? field.field().getType() : value.getClass();
-    boolean collaborator =
-        kinds.of(type) instanceof Infrastructure
-            || kinds.of(type) instanceof ValueKind
-            || services.contain(type);
-    if (!collaborator) {
-      throw new UncapturableException(
-          field.name(),
-          "Cannot read the inputs; "
-              + field.name()
+    if (!(kinds.of(type) instanceof Infrastructure) && !services.contain(type)) {
+      throw field.unmarked(
+          field.name()
               + " of the service "
               + self.getClass().getName()
               + " may hold state of other calls ("
               + type.getName()
-              + "); mark it @Saved if it belongs to the stage, @Unsaved if not");
+              + ")");
     }
   }
 }

@@ -14,7 +14,10 @@ import dev.cairn.core.graph.WalkedGraph;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.Scanner;
 import java.util.SplittableRandom;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -181,6 +184,50 @@ class MarksTest {
         .hasMessageContaining("@Unsaved");
     assertThatThrownBy(() -> runs.walk(List.of(1, 2).iterator()))
         .hasMessageContaining("an iterator");
+  }
+
+  @Test
+  void positionedInputsAreFoundAtAnyDepth() {
+    State state = new State();
+    state.content = List.of("a", new Held(List.of(new Held(Map.of("in", new Scanner("x"))))));
+
+    assertThatThrownBy(() -> runs.walk(state))
+        .hasMessageContaining("ctx.content[1].held[0].held[key]: java.util.Scanner is a reader");
+
+    Iterator<Integer> iterator = new ArrayList<>(List.of(1, 2)).iterator();
+    Supplier<Integer> captured = iterator::next;
+    state.content = List.of(captured);
+    assertThatThrownBy(() -> runs.walk(state))
+        .hasMessageContaining("ctx.content[0]")
+        .hasMessageContaining("is an iterator");
+  }
+
+  record Held(Object held) {}
+
+  @Test
+  void positionedFieldsOfTheReceiverAreNamedAndUnsavedLiftsIt() {
+    assertThatThrownBy(() -> runs.walker.walk(runs.frameOf(new Reading(), "open")))
+        .isInstanceOf(UncapturableException.class)
+        .hasMessageContaining("this.lines: java.util.Scanner is a reader");
+    assertThat(runs.walker.walk(runs.frameOf(new Reading(), "lifted")).size()).isPositive();
+  }
+
+  /** Reads from a field: of one nobody knows the place, of the other the user answers for it. */
+  @SuppressWarnings("UnusedVariable") // the stages of a test have to do something
+  static final class Reading {
+    private final Scanner lines = new Scanner("a b");
+    @Unsaved private final List<Scanner> others = List.of(new Scanner("c d"));
+    private int count;
+
+    void open() {
+      while (lines.hasNext()) {
+        count++;
+      }
+    }
+
+    void lifted() {
+      count += others.size();
+    }
   }
 
   @Test
