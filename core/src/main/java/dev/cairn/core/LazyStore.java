@@ -5,6 +5,7 @@ import dev.cairn.core.config.Settings;
 import dev.cairn.core.error.ConfigurationException;
 import dev.cairn.core.log.RunStore;
 import dev.cairn.core.log.RunStoreOptions;
+import dev.cairn.core.log.RunStoreOptions.Deltas;
 import dev.cairn.core.model.Payload.Scratch;
 import dev.cairn.core.seal.Compression;
 import dev.cairn.core.storage.Storage;
@@ -79,6 +80,7 @@ final class LazyStore implements Supplier<RunStore>, AutoCloseable {
     return RunStoreOptions.usual(warnings)
         .with(Compression.named(compression))
         .with(scratch)
+        .with(new Deltas(settings.count(Setting.KEYFRAME), settings.bytes(Setting.BASE_MEMORY)))
         .withSilence(settings.duration(Setting.HEARTBEAT_TTL));
   }
 

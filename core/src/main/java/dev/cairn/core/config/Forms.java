@@ -28,6 +28,11 @@ final class Forms {
           "a size above zero in bytes, in binary units (64MiB, or 64m as for -Xmx), or as a share"
               + " of the heap (12.5%)",
           Forms::size);
+  static final Form<Long> COUNT =
+      new Form<>(
+          "number",
+          "a whole number from 1 to 999999999",
+          (text, host) -> Long.valueOf(count(text)));
   static final Form<Path> FILE = new Form<>("file", "a file's path", Forms::path);
   static final Form<List<Path>> FILES =
       new Form<>("files", "paths of files, with commas between them", Forms::paths);
@@ -131,6 +136,13 @@ final class Forms {
       throw new IllegalArgumentException(text);
     }
     return Math.multiplyExact(number(quantity), 1L << shift);
+  }
+
+  private static long count(String text) {
+    if (!text.matches("[1-9]\\d{0,8}")) {
+      throw new IllegalArgumentException(text);
+    }
+    return Long.parseLong(text);
   }
 
   private static long number(Matcher quantity) {

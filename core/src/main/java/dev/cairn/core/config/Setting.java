@@ -81,6 +81,18 @@ public enum Setting {
       "Jar files with services of Cairn's, such as listeners, each loaded by a loader of its own."),
   COMPRESSION(
       "compression", Form.choice("gzip", "none"), "gzip", "How new snapshots are compressed."),
+  KEYFRAME(
+      "keyframe",
+      Forms.COUNT,
+      "10",
+      "At least every so many-th snapshot of a chain is stored in full, those between as what"
+          + " differs from an earlier one; 1 stores all in full."),
+  BASE_MEMORY(
+      "base.memory",
+      Forms.SIZE,
+      "6.25%",
+      "How much of earlier snapshots each run keeps in memory to tell what differs; a larger state"
+          + " is always stored in full."),
   HEARTBEAT_TTL(
       "heartbeat.ttl",
       Forms.SECONDS,

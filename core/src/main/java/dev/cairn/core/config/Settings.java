@@ -84,6 +84,11 @@ public final class Settings {
     return value(setting, Long.class).orElseThrow();
   }
 
+  /** A whole number above zero. */
+  public int count(Setting setting) {
+    return Math.toIntExact(value(setting, Long.class).orElseThrow());
+  }
+
   /** Where a store is: an absolute URI. A directory is a {@code file:} URI. */
   public URI location(Setting setting) {
     return value(setting, URI.class).orElseThrow();

@@ -3,6 +3,7 @@ package dev.cairn.core.engine;
 import dev.cairn.core.codec.DecodedSnapshot;
 import dev.cairn.core.engine.OpenCalls.Permit;
 import dev.cairn.core.engine.Snapshots.Recorded;
+import dev.cairn.core.engine.lineage.Nearest;
 import dev.cairn.core.engine.match.Decision;
 import dev.cairn.core.engine.match.ReturnType;
 import dev.cairn.core.error.CodecException;
@@ -83,6 +84,7 @@ final class Restorer {
         new CallRestored(
             checkpoint, decision.reason(), Duration.ofNanos(System.nanoTime() - start));
     request.run().tally().restored(told.timeSaved());
+    request.run().lineage().add(checkpoint, Nearest.to(request.inputs()));
     events.tell(told);
     return outcome;
   }

@@ -1,5 +1,6 @@
 package dev.cairn.core.engine;
 
+import dev.cairn.core.engine.lineage.Lineage;
 import dev.cairn.core.engine.match.RecordedCalls;
 import dev.cairn.core.engine.match.Undone;
 import dev.cairn.core.engine.match.Undone.Inside;
@@ -24,6 +25,7 @@ final class Run {
   private final Tally tally = new Tally();
   private final Undone undone = new Undone();
   private final Set<String> saidInputs = ConcurrentHashMap.newKeySet();
+  private final Lineage lineage = new Lineage();
   private volatile boolean gap;
 
   /**
@@ -64,6 +66,11 @@ final class Run {
   /** The records that tries left whose effects were put back. */
   Undone undone() {
     return undone;
+  }
+
+  /** Which objects its checkpoints hold. */
+  Lineage lineage() {
+    return lineage;
   }
 
   /** Declares that these calls are as if they had not been made. */

@@ -1,6 +1,7 @@
 package dev.cairn.core.engine;
 
 import dev.cairn.core.codec.EncodedSnapshot;
+import dev.cairn.core.engine.lineage.Nearest;
 import dev.cairn.core.engine.match.RecordedCalls;
 import dev.cairn.core.engine.match.Undone;
 import dev.cairn.core.error.CairnException;
@@ -106,10 +107,18 @@ final class Saver {
     snapshots.readBack(call, encoded, ended.returned());
     Undone.Told undone = call.run().undone().notes();
     CallFacts facts = facts(call, encoded, ended.at(), undone.notes());
-    Checkpoint checkpoint = call.run().log().commit(facts, encoded.bytes());
+    Checkpoint checkpoint = call.run().log().commit(facts, encoded.bytes(), base(call));
+    call.run().lineage().add(checkpoint, Nearest.to(call.facts().inputs(), encoded.numbers()));
     call.run().undone().said(undone);
     call.run().saidInputs(call.facts().stage().name());
     return checkpoint;
+  }
+
+  /** The earlier checkpoint that is likely to have most in common with what the call left. */
+  private static Optional<Checkpoint> base(OpenCall call) {
+    return call.run()
+        .lineage()
+        .nearest(call.path().last().stage(), Nearest.to(call.facts().inputs()));
   }
 
   private CallFacts facts(

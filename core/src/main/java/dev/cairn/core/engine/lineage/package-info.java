@@ -1,0 +1,5 @@
+/** Which checkpoints hold which objects of the program. */
+@NullMarked
+package dev.cairn.core.engine.lineage;
+
+import org.jspecify.annotations.NullMarked;
