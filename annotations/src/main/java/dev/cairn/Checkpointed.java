@@ -50,7 +50,8 @@ public @interface Checkpointed {
   /**
    * Stands for the stage's code: while it stays the same, recorded calls count whatever was changed
    * in the method. By default the code itself is compared: the method, its lambdas, and the methods
-   * of the same class that it calls.
+   * of the same class that it calls, inherited ones too. A change in another class is not seen:
+   * give a stage that leans on it another version then.
    */
   String version() default "";
 

@@ -60,6 +60,8 @@ final class Calls {
         PRINT,
         Map.of("ctx", PRINT, "ctx.pages", PRINT),
         PRINT,
+        Map.of("com/acme/Nightly.load()V", "4f"),
+        "first attempt",
         occurrence,
         START,
         START.plusSeconds(1),

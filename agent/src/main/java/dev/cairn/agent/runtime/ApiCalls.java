@@ -20,6 +20,10 @@ import org.jspecify.annotations.Nullable;
 /** Calls of the application's {@code dev.cairn.Cairn}: the annotations' meaning, by hand. */
 final class ApiCalls {
   private static final String DESCRIPTOR = "()Ljava/lang/Object;";
+
+  /** No method can have this name: the code of the stage is that of its author. */
+  private static final String BY_HAND = "Cairn.stage";
+
   private static final String LAMBDA = "$$Lambda";
 
   private final Engine engine;
@@ -59,7 +63,7 @@ final class ApiCalls {
     Class<?> author = author(body);
     StageDefinition definition =
         new StageDefinition(
-            id(author, "stage"), name, List.of(Parameter.plain("body")), StagePolicy.DEFAULT);
+            id(author, BY_HAND), name, List.of(Parameter.plain("body")), StagePolicy.DEFAULT);
     return engine.enter(definition, new Invocation(author, null, new @Nullable Object[] {body}));
   }
 

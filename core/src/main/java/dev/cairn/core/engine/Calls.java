@@ -3,6 +3,7 @@ package dev.cairn.core.engine;
 import dev.cairn.core.engine.Engine.Exit;
 import dev.cairn.core.engine.failure.Aftermath;
 import dev.cairn.core.engine.failure.Retry;
+import dev.cairn.core.engine.match.Code;
 import dev.cairn.core.engine.match.CodeFingerprints;
 import dev.cairn.core.engine.match.Decision;
 import dev.cairn.core.engine.match.RecordedCalls.Place;
@@ -16,7 +17,6 @@ import dev.cairn.core.error.UncapturableException;
 import dev.cairn.core.graph.WalkedGraph;
 import dev.cairn.core.model.CallPath;
 import dev.cairn.core.model.Checkpoint;
-import dev.cairn.core.model.Fingerprint;
 import dev.cairn.core.model.StageDefinition;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -133,9 +133,13 @@ final class Calls {
 
   private Entry enter(Arrival arrival, Place place) {
     StageDefinition stage = arrival.stage();
-    Fingerprint code = codes.of(stage, arrival.invocation().declaring());
+    Code code = codes.of(stage, arrival.invocation().receiver());
     Decision decision =
-        StageDecider.decide(stage, arrival.inputs().parts(), code, place.recorded());
+        StageDecider.decide(
+            stage,
+            arrival.inputs().parts(),
+            recorded -> arrival.run().code().compare(code, recorded),
+            place.recorded());
     if (decision instanceof Decision.Refuse refuse) {
       throw new RestoreException(
           stage.name(), "Cannot run stage " + place.path() + ": " + refuse.reason());
@@ -165,7 +169,7 @@ final class Calls {
         arrival.since());
   }
 
-  private record Why(String reason, Fingerprint code) {}
+  private record Why(String reason, Code code) {}
 
   private OpenCall open(Arrival arrival, Place place, Why why) {
     Run run = arrival.run();

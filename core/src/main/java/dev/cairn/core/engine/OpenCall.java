@@ -1,11 +1,11 @@
 package dev.cairn.core.engine;
 
 import dev.cairn.core.codec.Rollback;
+import dev.cairn.core.engine.match.Code;
 import dev.cairn.core.engine.match.RecordedCalls.Place;
 import dev.cairn.core.engine.match.Undone.Inside;
 import dev.cairn.core.graph.WalkedGraph;
 import dev.cairn.core.model.CallPath;
-import dev.cairn.core.model.Fingerprint;
 import dev.cairn.core.model.StageDefinition;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -58,7 +58,7 @@ final class OpenCall implements Entry.Open {
       WalkedGraph inputs,
       Place place,
       String reason,
-      Fingerprint code,
+      Code code,
       long began,
       Instant startedAt) {}
 

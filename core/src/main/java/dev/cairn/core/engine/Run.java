@@ -2,6 +2,7 @@ package dev.cairn.core.engine;
 
 import dev.cairn.core.engine.lineage.Lineage;
 import dev.cairn.core.engine.match.RecordedCalls;
+import dev.cairn.core.engine.match.RecordedCode;
 import dev.cairn.core.engine.match.Undone;
 import dev.cairn.core.engine.match.Undone.Inside;
 import dev.cairn.core.error.FencedException;
@@ -20,6 +21,7 @@ import java.util.concurrent.atomic.AtomicLong;
 final class Run {
   private final RunLog log;
   private final RecordedCalls recorded;
+  private final RecordedCode code;
   private final boolean rollback;
   private final AtomicLong began;
   private final Tally tally = new Tally();
@@ -40,6 +42,7 @@ final class Run {
     List<Checkpoint> earlier = log.history().checkpoints();
     recorded =
         new RecordedCalls(earlier, log.history()::isUsable, !log.history().damages().isEmpty());
+    code = new RecordedCode(earlier);
     began = new AtomicLong(earlier.stream().mapToLong(c -> c.call().began()).max().orElse(0));
   }
 
@@ -53,6 +56,10 @@ final class Run {
 
   RecordedCalls recorded() {
     return recorded;
+  }
+
+  RecordedCode code() {
+    return code;
   }
 
   boolean rollback() {

@@ -111,6 +111,7 @@ final class Saver {
     call.run().lineage().add(checkpoint, Nearest.to(call.facts().inputs(), encoded.numbers()));
     call.run().undone().said(undone);
     call.run().saidInputs(call.facts().stage().name());
+    call.run().code().learn(checkpoint);
     return checkpoint;
   }
 
@@ -128,7 +129,9 @@ final class Saver {
         call.path(),
         facts.inputs().fingerprint(),
         facts.inputs().parts(),
-        facts.code(),
+        facts.code().fingerprint(),
+        call.run().code().untold(facts.stage().name(), facts.code()),
+        facts.reason(),
         facts.began(),
         facts.startedAt(),
         endedAt,

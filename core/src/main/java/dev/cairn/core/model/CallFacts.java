@@ -13,6 +13,9 @@ import java.util.Map;
  * @param parts fingerprint of each top-level part of the inputs, by name ({@code ctx.pages}), in
  *     order: what tells which part differs
  * @param code fingerprint of the stage's code, or of its declared version
+ * @param methods a digest of each part of that code, by name; empty where an earlier checkpoint of
+ *     the stage with the same code has them
+ * @param reason why the body ran, in words
  * @param began the call's place among all calls of the run by their beginnings, across attempts
  * @param startedAt when the body began
  * @param endedAt when it had returned
@@ -26,6 +29,8 @@ public record CallFacts(
     Fingerprint inputs,
     Map<String, Fingerprint> parts,
     Fingerprint code,
+    Map<String, String> methods,
+    String reason,
     long began,
     Instant startedAt,
     Instant endedAt,

@@ -109,7 +109,50 @@ class CodeChangeIT {
     Ended ended = secondVersion(MAIN, STATE, work("", "v2"), AFTER);
 
     assertThat(ended.out()).isEqualTo("first runs\nsecond runs\nv2 and more\n");
-    assertThat(ended.err()).contains("its code changed");
+    assertThat(ended.err()).contains("its code changed in Work.first");
+  }
+
+  @Test
+  void aCommentOrAnotherMethodOfTheClassIsNoChange() {
+    firstVersion(MAIN, STATE, work("", "v1"), AFTER);
+
+    String edited =
+        work("", "v1")
+            .replace(
+                "static void second",
+                "static Runnable more() { return () -> {}; }\n static void second")
+            .replace("state.text", "/* the text */\n\n state.text");
+    Ended ended = secondVersion(MAIN, STATE, edited, AFTER);
+
+    assertThat(ended.out()).isEqualTo("v1 and more\n");
+  }
+
+  @Test
+  void aChangedHelperOfAHelperRunsTheStageAgainAndIsNamed() {
+    String helped =
+        work("", "v1")
+            .replace("state.text += \"v1\"", "help(() -> state.text += deep())")
+            .replace(
+                "static void second",
+                "static void help(Runnable r) { r.run(); } static String deep() { return \"d1\"; }"
+                    + " static void second");
+    firstVersion(MAIN, STATE, helped, AFTER);
+
+    Ended ended = secondVersion(MAIN, STATE, helped.replace("\"d1\"", "\"d2\""), AFTER);
+
+    assertThat(ended.out()).isEqualTo("first runs\nsecond runs\nd2 and more\n");
+    assertThat(ended.err()).contains("its code changed in Work.deep");
+  }
+
+  @Test
+  void aChangedClassElsewhereDoesNotRunItsCallersAgain() {
+    String elsewhere = "public class Elsewhere { static String text() { return \"e1\"; } }";
+    String calling = work("", "v1").replace("\"v1\"", "Elsewhere.text()");
+    firstVersion(MAIN, STATE, calling, AFTER, elsewhere);
+
+    Ended ended = secondVersion(MAIN, STATE, calling, AFTER, elsewhere.replace("e1", "e2"));
+
+    assertThat(ended.out()).isEqualTo("e1 and more\n");
   }
 
   @Test
@@ -130,7 +173,7 @@ class CodeChangeIT {
     Ended ended = secondVersion(MAIN, STATE, work(attributes, "v2"), AFTER);
 
     assertThat(ended.out()).isEqualTo("v1 and more\n");
-    assertThat(ended.err()).contains("its code CHANGED");
+    assertThat(ended.err()).contains("its code changed in Work.first, and onCodeChange = WARN");
   }
 
   @Test

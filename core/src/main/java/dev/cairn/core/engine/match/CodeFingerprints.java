@@ -1,49 +1,56 @@
 package dev.cairn.core.engine.match;
 
+import dev.cairn.core.graph.code.StageCode;
 import dev.cairn.core.model.Fingerprint;
 import dev.cairn.core.model.StageDefinition;
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
-import java.util.Collections;
 import java.util.Map;
+import java.util.Optional;
 import java.util.WeakHashMap;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * What stands for a stage's code: the SHA-256 of the bytes of its class as they lie on the class
- * path (agents may change the loaded ones), or of the version that the annotation declares.
+ * What stands for a stage's code: its own code as it lies on the class path (agents may change the
+ * loaded one), or the version that the annotation declares.
  *
  * <p>Code that cannot be read gets a fingerprint that never equals another: it counts as changed.
  * Thread-safe; classes are held weakly.
  */
 public final class CodeFingerprints {
-  private final Map<Class<?>, Fingerprint> byClass =
-      Collections.synchronizedMap(new WeakHashMap<>());
+  private final Map<Class<?>, Map<StageDefinition, Code>> byReceiver = new WeakHashMap<>();
   private final SecureRandom random = new SecureRandom();
 
-  /** The fingerprint of a stage of a class. */
-  public Fingerprint of(StageDefinition stage, Class<?> declaring) {
+  /**
+   * The code of a stage that is called on an instance of a class.
+   *
+   * @param receiver the declaring class of a static stage
+   */
+  public Code of(StageDefinition stage, Class<?> receiver) {
     String version = stage.policy().version();
-    return version.isEmpty()
-        ? byClass.computeIfAbsent(declaring, this::ofClass)
-        : sha256(("version " + version).getBytes(StandardCharsets.UTF_8));
-  }
-
-  private Fingerprint ofClass(Class<?> type) {
-    String file = type.getName().substring(type.getPackageName().length()) + ".class";
-    try (InputStream bytes = type.getResourceAsStream(file.replaceFirst("^\\.", ""))) {
-      return bytes == null ? Fingerprint.unique(random) : sha256(bytes.readAllBytes());
-    } catch (IOException e) {
-      return Fingerprint.unique(random);
+    if (!version.isEmpty()) {
+      return new Code(sha256("version " + version), Map.of(), Optional.empty());
     }
+    Map<StageDefinition, Code> known;
+    synchronized (byReceiver) {
+      known = byReceiver.computeIfAbsent(receiver, type -> new ConcurrentHashMap<>());
+    }
+    return known.computeIfAbsent(stage, asked -> read(asked, receiver));
   }
 
-  private static Fingerprint sha256(byte[] bytes) {
+  private Code read(StageDefinition stage, Class<?> receiver) {
+    StageCode code = StageCode.of(receiver, stage.id());
+    return code.obstacle().isPresent()
+        ? new Code(Fingerprint.unique(random), Map.of(), code.obstacle())
+        : new Code(code.fingerprint(), code.methods(), Optional.empty());
+  }
+
+  private static Fingerprint sha256(String text) {
     try {
-      return Fingerprint.of(MessageDigest.getInstance("SHA-256").digest(bytes));
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      return Fingerprint.of(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every JVM has SHA-256", e);
     }

@@ -10,6 +10,7 @@ import dev.cairn.core.model.StageDefinition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * Decides from what is recorded what happens to a call. Pure: the same answers to the same facts.
@@ -24,16 +25,16 @@ public final class StageDecider {
    *
    * @param stage what the annotation says
    * @param inputs the call's top-level parts as they are now
-   * @param code the stage's code as it is now
+   * @param code how the stage's code as it is now stands to that of a recorded call
    * @param recorded what is recorded for the call's place in the run
    */
   public static Decision decide(
       StageDefinition stage,
       Map<String, Fingerprint> inputs,
-      Fingerprint code,
+      Function<Checkpoint, CodeVerdict> code,
       Place.Recorded recorded) {
     if (recorded instanceof Place.Match match) {
-      return matched(stage, code, match.checkpoint());
+      return matched(stage, code.apply(match.checkpoint()), match.checkpoint());
     }
     if (recorded instanceof Place.Voided) {
       return new Execute("an earlier call ran anew, so its record no longer counts");
@@ -47,16 +48,21 @@ public final class StageDecider {
     return new Execute(((Place.Nothing) recorded).reason());
   }
 
-  private static Decision matched(StageDefinition stage, Fingerprint code, Checkpoint match) {
-    if (match.call().code().equals(code)) {
+  private static Decision matched(StageDefinition stage, CodeVerdict code, Checkpoint match) {
+    if (code instanceof CodeVerdict.Same) {
       return new Restore(match, "inputs and code as recorded");
     }
+    if (!(code instanceof CodeVerdict.Changed changed)) {
+      return new Restore(match, "inputs as recorded, and the change of its code was accepted");
+    }
+    String clause = "its code " + changed.clause();
     return switch (stage.policy().onCodeChange()) {
-      case RERUN -> new Execute("its code changed");
-      case WARN -> new Restore(match, "its code CHANGED, onCodeChange = WARN");
+      case RERUN -> new Execute(clause);
+      case WARN -> new Restore(match, clause + ", and onCodeChange = WARN");
       case FAIL ->
           new Refuse(
-              "its code changed since it was recorded, and onCodeChange = FAIL: put the old code"
+              clause
+                  + " since it was recorded, and onCodeChange = FAIL: put the old code"
                   + " back, or start afresh with -Dcairn.fresh=true");
     };
   }

@@ -118,6 +118,8 @@ public final class EntryReader {
         json.fingerprint("inputs"),
         json.fingerprints("parts"),
         json.fingerprint("code"),
+        json.optionalTexts("methods"),
+        json.optionalText("reason").orElse(""),
         json.number("began"),
         json.instant("startedAt"),
         json.instant("endedAt"),

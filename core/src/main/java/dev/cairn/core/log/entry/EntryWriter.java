@@ -95,7 +95,11 @@ public final class EntryWriter {
         .text("inputs", call.inputs().hex())
         .object(
             "parts", parts -> call.parts().forEach((name, print) -> parts.text(name, print.hex())))
-        .text("code", call.code().hex())
+        .text("code", call.code().hex());
+    if (!call.methods().isEmpty()) {
+      json.texts("methods", new TreeMap<>(call.methods()));
+    }
+    json.text("reason", call.reason())
         .number("began", call.began())
         .text("startedAt", call.startedAt().toString())
         .text("endedAt", call.endedAt().toString())

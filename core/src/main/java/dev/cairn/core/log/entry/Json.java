@@ -157,6 +157,10 @@ public final class Json {
     return texts;
   }
 
+  Map<String, String> optionalTexts(String name) throws MalformedException {
+    return node.has(name) ? texts(name) : Map.of();
+  }
+
   Map<String, Fingerprint> fingerprints(String name) throws MalformedException {
     Map<String, Fingerprint> fingerprints = new LinkedHashMap<>();
     for (Map.Entry<String, String> text : texts(name).entrySet()) {

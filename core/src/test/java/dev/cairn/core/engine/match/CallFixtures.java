@@ -35,6 +35,8 @@ final class CallFixtures {
             fingerprint(1),
             Map.of("ctx", fingerprint(1), "ctx.pages", fingerprint(2)),
             CODE,
+            Map.of(),
+            "first attempt",
             began,
             Instant.EPOCH,
             Instant.EPOCH.plusSeconds(3),

@@ -16,6 +16,8 @@ import dev.cairn.core.model.StageId;
 import dev.cairn.core.model.StagePolicy;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 class StageDeciderTest {
@@ -30,7 +32,12 @@ class StageDeciderTest {
 
   private static Decision decide(
       CodeChangePolicy policy, Fingerprint code, Place.Recorded recorded) {
-    return StageDecider.decide(stage(policy), INPUTS, code, recorded);
+    return StageDecider.decide(stage(policy), INPUTS, compared(code), recorded);
+  }
+
+  private static Function<Checkpoint, CodeVerdict> compared(Fingerprint code) {
+    Code now = new Code(code, Map.of(), Optional.empty());
+    return recorded -> new RecordedCode(List.of(recorded)).compare(now, recorded);
   }
 
   @Test
@@ -66,7 +73,10 @@ class StageDeciderTest {
 
     Decision decision =
         StageDecider.decide(
-            stage(CodeChangePolicy.RERUN), now, CODE, new Place.OtherInputs(RECORDED, true));
+            stage(CodeChangePolicy.RERUN),
+            now,
+            compared(CODE),
+            new Place.OtherInputs(RECORDED, true));
 
     assertThat(decision.reason()).isEqualTo("inputs differ: ctx.pages");
   }
