@@ -16,8 +16,9 @@ import picocli.CommandLine.Spec;
 
 /**
  * The command line behind {@code java -jar cairn.jar}: {@code runs}, {@code show}, {@code diff},
- * {@code settings}, which only read, and {@code rehearse}, which never touches the user's store.
- * Its exit statuses are promised in {@code docs/cli.md}.
+ * {@code settings}, which only read; {@code accept-change}, {@code invalidate}, {@code fork}, which
+ * add to a run's log; and {@code rehearse}, which never touches the user's store. Its exit statuses
+ * are promised in {@code docs/cli.md}.
  */
 @Command(
     name = "cairn",
@@ -28,6 +29,7 @@ import picocli.CommandLine.Spec;
     customSynopsis = "java -jar cairn.jar [COMMAND] [OPTIONS]",
     description = {
       "Looks at the checkpoints that Cairn keeps, and at its settings: that only reads.",
+      "Notes in a run's log what you say about it: that deletes nothing.",
       "Rehearses crashes of a program in a store of its own."
     },
     commandListHeading = "%nCommands:%n",
@@ -39,7 +41,8 @@ import picocli.CommandLine.Spec;
       "2:the command, an option or a setting is wrong",
       "3:there is no store, or it cannot be read",
       "4:there is no such run or checkpoint, or several",
-      "5:the rehearsed command fails by itself, or saves no call"
+      "5:the rehearsed command fails by itself, or saves no call",
+      "6:a live process owns the run that was to be changed"
     })
 public final class CairnCommand implements Runnable {
   private static final int NARROWEST_HELP = 55;
@@ -77,6 +80,9 @@ public final class CairnCommand implements Runnable {
         .addSubcommand(new RunsCommand(session))
         .addSubcommand(new ShowCommand(session))
         .addSubcommand(new DiffCommand(session))
+        .addSubcommand(new AmendCommands.AcceptChange(session))
+        .addSubcommand(new AmendCommands.Invalidate(session))
+        .addSubcommand(new AmendCommands.ForkRun(session))
         .addSubcommand(new SettingsCommand(session))
         .addSubcommand(new RehearseCommand(session))
         .setOut(screen.out())

@@ -1,5 +1,6 @@
 package dev.cairn.cli;
 
+import dev.cairn.cli.Failures.NoRunException;
 import dev.cairn.cli.diff.DiffJson;
 import dev.cairn.cli.diff.DiffPage;
 import dev.cairn.cli.text.Json;

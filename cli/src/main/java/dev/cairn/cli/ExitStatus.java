@@ -26,5 +26,8 @@ final class ExitStatus {
   /** The command to rehearse fails by itself, or has nothing to rehearse. */
   static final int NOT_REHEARSED = 5;
 
+  /** A live process owns the run that was to be amended. */
+  static final int OWNED = 6;
+
   private ExitStatus() {}
 }

@@ -5,6 +5,7 @@ import dev.cairn.cli.text.Screen;
 import dev.cairn.core.error.CodecException;
 import dev.cairn.core.error.ConfigurationException;
 import dev.cairn.core.error.DamagedException;
+import dev.cairn.core.error.RunInProgressException;
 import dev.cairn.core.error.StoreException;
 import dev.cairn.core.error.UnsupportedFormatException;
 import picocli.CommandLine;
@@ -28,6 +29,9 @@ final class Failures implements IExecutionExceptionHandler {
     if (failure instanceof NoRunException) {
       return say(failure, ExitStatus.NO_RUN);
     }
+    if (failure instanceof RunInProgressException) {
+      return say(failure, ExitStatus.OWNED);
+    }
     if (failure instanceof StoreException) {
       int status = say(failure, ExitStatus.NO_STORE);
       session.screen().err().println("--store DIR, or the setting cairn.store, names the store.");
@@ -48,5 +52,14 @@ final class Failures implements IExecutionExceptionHandler {
     String message = String.valueOf(failure.getMessage());
     message.lines().map(Letters::printable).forEach(screen.err()::println);
     return status;
+  }
+
+  /** There is no such run or checkpoint, or several. */
+  static final class NoRunException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    NoRunException(String message, Throwable cause) {
+      super(message, cause);
+    }
   }
 }

@@ -1,5 +1,6 @@
 package dev.cairn.cli;
 
+import dev.cairn.cli.text.StatusWord;
 import dev.cairn.core.log.Attempt;
 import dev.cairn.core.log.Liveness;
 import dev.cairn.core.log.RunHistory;

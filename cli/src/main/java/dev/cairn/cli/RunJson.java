@@ -1,5 +1,6 @@
 package dev.cairn.cli;
 
+import dev.cairn.cli.text.StatusWord;
 import dev.cairn.core.catalog.RunSummary;
 import dev.cairn.core.model.RunId;
 import java.time.Instant;

@@ -1,5 +1,6 @@
 package dev.cairn.cli;
 
+import dev.cairn.cli.text.StatusWord;
 import dev.cairn.cli.text.Cell;
 import dev.cairn.cli.text.Letters;
 import dev.cairn.cli.text.Screen;

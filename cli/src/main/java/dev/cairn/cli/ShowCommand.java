@@ -1,5 +1,6 @@
 package dev.cairn.cli;
 
+import dev.cairn.cli.Failures.NoRunException;
 import dev.cairn.cli.text.Json;
 import dev.cairn.core.catalog.Catalog;
 import dev.cairn.core.error.ConfigurationException;

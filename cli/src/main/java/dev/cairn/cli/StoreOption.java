@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Which store a command looks at. It is opened for reading: nothing is ever written. */
+/** Which store a command looks at. */
 final class StoreOption {
   @Option(
       names = "--store",
@@ -20,7 +20,7 @@ final class StoreOption {
   private @Nullable Path directory;
 
   /**
-   * Opens the store.
+   * Opens the store for reading: nothing is ever written.
    *
    * @throws StoreException if there is none, or it cannot be read
    */
@@ -28,6 +28,17 @@ final class StoreOption {
     Path root = root(session);
     RunStoreOptions options = RunStoreOptions.usual(session::warn).withHost(session.host());
     return RunStore.openReadOnly(DirectoryStorage.openReadOnly(root), options);
+  }
+
+  /**
+   * Opens the store for writing.
+   *
+   * @throws StoreException if there is none, or it cannot be written
+   */
+  RunStore openToWrite(Session session) {
+    open(session).close();
+    RunStoreOptions options = RunStoreOptions.usual(session::warn).withHost(session.host());
+    return RunStore.open(DirectoryStorage.open(root(session)), options);
   }
 
   private Path root(Session session) {

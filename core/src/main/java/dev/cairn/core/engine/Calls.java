@@ -134,6 +134,7 @@ final class Calls {
   private Entry enter(Arrival arrival, Place place) {
     StageDefinition stage = arrival.stage();
     Code code = codes.of(stage, arrival.invocation().receiver());
+    arrival.run().bindAccepted(stage.name(), code);
     Decision decision =
         StageDecider.decide(
             stage,

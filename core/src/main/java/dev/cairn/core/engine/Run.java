@@ -1,6 +1,7 @@
 package dev.cairn.core.engine;
 
 import dev.cairn.core.engine.lineage.Lineage;
+import dev.cairn.core.engine.match.Code;
 import dev.cairn.core.engine.match.RecordedCalls;
 import dev.cairn.core.engine.match.RecordedCode;
 import dev.cairn.core.engine.match.Undone;
@@ -8,6 +9,7 @@ import dev.cairn.core.engine.match.Undone.Inside;
 import dev.cairn.core.error.FencedException;
 import dev.cairn.core.event.RunTotals;
 import dev.cairn.core.log.RunLog;
+import dev.cairn.core.model.Amendment;
 import dev.cairn.core.model.Checkpoint;
 import dev.cairn.core.model.RunId;
 import java.time.Duration;
@@ -40,9 +42,8 @@ final class Run {
     this.log = log;
     this.rollback = rollback;
     List<Checkpoint> earlier = log.history().checkpoints();
-    recorded =
-        new RecordedCalls(earlier, log.history()::isUsable, !log.history().damages().isEmpty());
-    code = new RecordedCode(earlier);
+    recorded = RecordedCalls.of(log.history());
+    code = new RecordedCode(earlier, log.history().amendments());
     began = new AtomicLong(earlier.stream().mapToLong(c -> c.call().began()).max().orElse(0));
   }
 
@@ -60,6 +61,13 @@ final class Run {
 
   RecordedCode code() {
     return code;
+  }
+
+  /** Where the user accepted this attempt's code: says in the log which code that is. */
+  void bindAccepted(String stage, Code now) {
+    if (code.isToBeBound(stage, now)) {
+      code.bound(log.amend(Amendment.Kind.ACCEPT, stage, now.fingerprint().hex()));
+    }
   }
 
   boolean rollback() {

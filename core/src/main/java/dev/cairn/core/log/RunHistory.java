@@ -6,6 +6,7 @@ import dev.cairn.core.log.entry.RunFolder;
 import dev.cairn.core.log.entry.Slot;
 import dev.cairn.core.log.entry.Tenure;
 import dev.cairn.core.log.owner.Owner;
+import dev.cairn.core.model.Amendment;
 import dev.cairn.core.model.Checkpoint;
 import dev.cairn.core.model.Damage;
 import dev.cairn.core.model.OpenFacts;
@@ -80,6 +81,13 @@ public final class RunHistory {
     Entry.Commit commit = (Entry.Commit) entry.body();
     return new Checkpoint(
         head.run(), head.seq(), head.epoch(), head.at(), commit.call(), commit.payload().facts());
+  }
+
+  /** The amendment that such an entry is. */
+  static Amendment amendment(Entry entry) {
+    Entry.Amended amended = (Entry.Amended) entry.body();
+    return new Amendment(
+        entry.head().seq(), entry.head().at(), amended.kind(), amended.stage(), amended.detail());
   }
 
   private static Set<Long> forgotten(Chain chain) {
@@ -184,6 +192,14 @@ public final class RunHistory {
   /** Its checkpoints in the log's order, forgotten ones included; damaged entries are none. */
   public List<Checkpoint> checkpoints() {
     return checkpoints;
+  }
+
+  /** What people said about it, in the log's order. */
+  public List<Amendment> amendments() {
+    return entries(chain)
+        .filter(entry -> entry.body() instanceof Entry.Amended)
+        .map(RunHistory::amendment)
+        .toList();
   }
 
   /**

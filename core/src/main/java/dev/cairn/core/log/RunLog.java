@@ -9,6 +9,7 @@ import dev.cairn.core.log.entry.Heartbeat;
 import dev.cairn.core.log.entry.RunFolder;
 import dev.cairn.core.log.entry.Slot;
 import dev.cairn.core.log.entry.Tenure;
+import dev.cairn.core.model.Amendment;
 import dev.cairn.core.model.CallFacts;
 import dev.cairn.core.model.Checkpoint;
 import dev.cairn.core.model.Payload;
@@ -110,6 +111,18 @@ public final class RunLog implements AutoCloseable {
               bases.keep(checkpoint, raw);
               return checkpoint;
             });
+  }
+
+  /**
+   * Records what a person said; durable when this returns.
+   *
+   * @param detail as {@link Amendment} has it
+   * @throws FencedException as {@link #commit} does
+   * @throws StoreException as {@link #commit} does
+   */
+  public Amendment amend(Amendment.Kind kind, String stage, String detail) {
+    Entry.Amended said = new Entry.Amended(kind, stage, detail);
+    return access.threads().call(() -> RunHistory.amendment(append(said).entry()));
   }
 
   // The pack is durable before the entry that names it exists.

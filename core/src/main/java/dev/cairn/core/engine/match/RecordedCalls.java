@@ -1,5 +1,7 @@
 package dev.cairn.core.engine.match;
 
+import dev.cairn.core.log.RunHistory;
+import dev.cairn.core.model.Amendment;
 import dev.cairn.core.model.CallKey;
 import dev.cairn.core.model.CallPath;
 import dev.cairn.core.model.Checkpoint;
@@ -37,6 +39,8 @@ public final class RecordedCalls {
   private final boolean entriesMissing;
   private final long firstMissing;
   private final VoidPoints voidPoints = new VoidPoints();
+  private final Invalidations invalidations;
+  private final Set<Long> undone = new HashSet<>();
 
   /**
    * Indexes what earlier attempts recorded.
@@ -45,20 +49,40 @@ public final class RecordedCalls {
    * @param usable whether a checkpoint's bytes are known to be there
    * @param entriesMissing whether entries of the log are unreadable, so that any call without a
    *     record may have lost it
+   * @param amendments what people said about the run
    */
   public RecordedCalls(
-      List<Checkpoint> checkpoints, Predicate<Checkpoint> usable, boolean entriesMissing) {
+      List<Checkpoint> checkpoints,
+      Predicate<Checkpoint> usable,
+      boolean entriesMissing,
+      List<Amendment> amendments) {
     this.usable = usable;
     this.entriesMissing = entriesMissing;
     this.firstMissing = firstMissing(checkpoints);
-    Set<Long> undone = new HashSet<>();
-    checkpoints.forEach(checkpoint -> readNotes(checkpoint, undone));
+    this.invalidations = new Invalidations(checkpoints, amendments);
+    invalidations.firstBegan().forEach(voidPoints::add);
+    checkpoints.forEach(this::readNotes);
     checkpoints.stream()
-        .filter(checkpoint -> !undone.contains(checkpoint.seq()))
+        .filter(one -> !undone.contains(one.seq()) && !invalidations.contains(one))
         .forEach(this::index);
   }
 
-  private void readNotes(Checkpoint checkpoint, Set<Long> undone) {
+  /** The same of a run that nobody said anything about. */
+  public RecordedCalls(
+      List<Checkpoint> checkpoints, Predicate<Checkpoint> usable, boolean entriesMissing) {
+    this(checkpoints, usable, entriesMissing, List.of());
+  }
+
+  /** What earlier attempts recorded in a run. */
+  public static RecordedCalls of(RunHistory history) {
+    return new RecordedCalls(
+        history.checkpoints(),
+        history::isUsable,
+        !history.damages().isEmpty(),
+        history.amendments());
+  }
+
+  private void readNotes(Checkpoint checkpoint) {
     for (String note : checkpoint.call().notes()) {
       if (note.startsWith(VOIDS)) {
         voidPoints.add(checkpoint.epoch(), Long.parseLong(note.substring(VOIDS.length())));
@@ -98,6 +122,11 @@ public final class RecordedCalls {
     return UNDONE + EntryRanges.text(entries);
   }
 
+  /** Whether a note speaks of other entries of its log, so that it means nothing elsewhere. */
+  public static boolean isOnEntries(String note) {
+    return note.startsWith(VOIDS) || note.startsWith(UNDONE);
+  }
+
   /**
    * Finds the place of a call that begins now, and takes it: the next unused record among equals,
    * else the first number that no equal call has.
@@ -135,6 +164,9 @@ public final class RecordedCalls {
   }
 
   private Place.Recorded nothing(CallPath path) {
+    if (invalidations.mayHold(path)) {
+      return new Place.Nothing("declared void by invalidate", Optional.empty());
+    }
     if (byStage.isEmpty()) {
       return new Place.Nothing(entriesMissing ? unfinished() : "first attempt", Optional.empty());
     }
@@ -159,6 +191,31 @@ public final class RecordedCalls {
     return entriesMissing
         ? "not finished before, or its record is among the damaged ones"
         : "not finished before";
+  }
+
+  /** What a record is worth to the next attempt. */
+  public synchronized Standing standing(Checkpoint record) {
+    if (undone.contains(record.seq())) {
+      return Standing.UNDONE;
+    }
+    if (invalidations.contains(record)) {
+      return Standing.INVALIDATED;
+    }
+    Places places =
+        groups.get(Group.of(record.call().path().parent(), record.call().path().last()));
+    if (places == null
+        || !record.equals(places.recorded.get(record.call().path().last().occurrence()))) {
+      return Standing.REPLACED;
+    }
+    if (!usable.test(record)) {
+      return Standing.DAMAGED;
+    }
+    return voidPoints.cover(record) ? Standing.VOID : Standing.COUNTS;
+  }
+
+  /** The earliest point at which a call may have begun whose record cannot be read. */
+  public OptionalLong firstMissing() {
+    return entriesMissing ? OptionalLong.of(firstMissing) : OptionalLong.empty();
   }
 
   /**

@@ -1,8 +1,10 @@
 package dev.cairn.core.engine.match;
 
+import dev.cairn.core.model.Amendment;
 import dev.cairn.core.model.Checkpoint;
 import dev.cairn.core.model.Fingerprint;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,10 +19,41 @@ public final class RecordedCode {
   private static final int PARTS_NAMED = 3;
 
   private final Map<Known, Map<String, String>> parts = new HashMap<>();
+  private final Map<Known, Long> accepted = new HashMap<>();
+  private final Set<String> open = new HashSet<>();
 
-  /** What the checkpoints of earlier attempts tell. */
-  public RecordedCode(List<Checkpoint> checkpoints) {
+  /** What earlier attempts left in the log, and what people said about it. */
+  public RecordedCode(List<Checkpoint> checkpoints, List<Amendment> amendments) {
     checkpoints.forEach(this::learn);
+    amendments.stream()
+        .filter(amendment -> amendment.kind() == Amendment.Kind.ACCEPT)
+        .forEach(this::accept);
+  }
+
+  private void accept(Amendment amendment) {
+    if (amendment.detail().isEmpty()) {
+      open.add(amendment.stage());
+    } else {
+      // an attempt has found the code that was meant; a later one is not meant
+      open.remove(amendment.stage());
+      bound(amendment);
+    }
+  }
+
+  /**
+   * Whether the user accepted the code that this attempt finds, and the log does not say yet which
+   * code that is: it must, before a record counts for that reason.
+   */
+  public synchronized boolean isToBeBound(String stage, Code now) {
+    return open.contains(stage)
+        && now.obstacle().isEmpty()
+        && !accepted.containsKey(new Known(stage, now.fingerprint()));
+  }
+
+  /** Remembers which code was accepted: calls recorded before the amendment count with it. */
+  public synchronized void bound(Amendment amendment) {
+    Known code = new Known(amendment.stage(), new Fingerprint(amendment.detail()));
+    accepted.put(code, amendment.seq());
   }
 
   private record Known(String stage, Fingerprint code) {}
@@ -42,6 +75,10 @@ public final class RecordedCode {
   public synchronized CodeVerdict compare(Code now, Checkpoint recorded) {
     if (recorded.call().code().equals(now.fingerprint())) {
       return new CodeVerdict.Same();
+    }
+    Known present = new Known(recorded.call().stage(), now.fingerprint());
+    if (accepted.getOrDefault(present, 0L) > recorded.seq()) {
+      return new CodeVerdict.Accepted();
     }
     if (now.obstacle().isPresent()) {
       return new CodeVerdict.Changed("cannot be compared: " + now.obstacle().get());

@@ -62,8 +62,9 @@ public final class StageDecider {
       case FAIL ->
           new Refuse(
               clause
-                  + " since it was recorded, and onCodeChange = FAIL: put the old code"
-                  + " back, or start afresh with -Dcairn.fresh=true");
+                  + " since it was recorded, and onCodeChange = FAIL: put the old code back, or let"
+                  + " the recorded calls count by accept-change, or start afresh with"
+                  + " -Dcairn.fresh=true");
     };
   }
 

@@ -1,6 +1,7 @@
 package dev.cairn.core.log.entry;
 
 import dev.cairn.core.log.owner.Owner;
+import dev.cairn.core.model.Amendment;
 import dev.cairn.core.model.CallFacts;
 import dev.cairn.core.model.OpenFacts;
 import dev.cairn.core.model.Payload;
@@ -69,6 +70,9 @@ public record Entry(Head head, Body body) {
 
   /** The snapshots of these entries are no longer kept. */
   public record Forgotten(List<Long> entries) implements Body {}
+
+  /** A person said something; see {@link Amendment}. */
+  public record Amended(Amendment.Kind kind, String stage, String detail) implements Body {}
 
   /** The run was deleted. */
   public record Tomb() implements Body {}

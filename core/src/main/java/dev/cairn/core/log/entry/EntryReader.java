@@ -1,6 +1,7 @@
 package dev.cairn.core.log.entry;
 
 import dev.cairn.core.log.owner.Owner;
+import dev.cairn.core.model.Amendment;
 import dev.cairn.core.model.CallFacts;
 import dev.cairn.core.model.CallKey;
 import dev.cairn.core.model.CallPath;
@@ -62,6 +63,9 @@ public final class EntryReader {
       case "END" -> new Entry.End(ended(json), json.texts("totals"));
       case "FAILED" -> new Entry.Failed();
       case "FORGET" -> new Entry.Forgotten(json.numbers("entries"));
+      case "ACCEPT" -> amended(json, Amendment.Kind.ACCEPT);
+      case "INVALIDATE" -> amended(json, Amendment.Kind.INVALIDATE);
+      case "FORK" -> amended(json, Amendment.Kind.FORK);
       case "TOMB" -> new Entry.Tomb();
       default -> throw new NewerException("kind " + kind);
     };
@@ -85,6 +89,10 @@ public final class EntryReader {
     if (!flags.isEmpty()) {
       throw new NewerException("flags " + String.join(", ", flags));
     }
+  }
+
+  private static Entry.Body amended(Json json, Amendment.Kind kind) throws MalformedException {
+    return new Entry.Amended(kind, json.text("stage"), json.text("detail"));
   }
 
   private static OpenFacts openFacts(Json json) throws MalformedException {

@@ -37,7 +37,7 @@ class StageDeciderTest {
 
   private static Function<Checkpoint, CodeVerdict> compared(Fingerprint code) {
     Code now = new Code(code, Map.of(), Optional.empty());
-    return recorded -> new RecordedCode(List.of(recorded)).compare(now, recorded);
+    return recorded -> new RecordedCode(List.of(recorded), List.of()).compare(now, recorded);
   }
 
   @Test

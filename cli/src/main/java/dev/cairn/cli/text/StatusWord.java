@@ -1,13 +1,11 @@
-package dev.cairn.cli;
+package dev.cairn.cli.text;
 
-import dev.cairn.cli.text.Cell;
-import dev.cairn.cli.text.Style;
 import dev.cairn.core.log.Liveness;
 import dev.cairn.core.log.RunHistory;
 import java.util.Locale;
 
 /** How the state of a run is called and coloured. */
-enum StatusWord {
+public enum StatusWord {
   RUNNING(Style.LIVE),
   UNFINISHED(Style.NOTABLE),
   COMPLETE(Style.GOOD),
@@ -20,7 +18,7 @@ enum StatusWord {
     this.style = style;
   }
 
-  static StatusWord of(RunHistory.Status status, Liveness owner) {
+  public static StatusWord of(RunHistory.Status status, Liveness owner) {
     return switch (status) {
       case UNFINISHED -> owner == Liveness.ALIVE ? RUNNING : UNFINISHED;
       case COMPLETE -> COMPLETE;
@@ -29,11 +27,11 @@ enum StatusWord {
     };
   }
 
-  String word() {
+  public String word() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  Cell cell() {
+  public Cell cell() {
     return new Cell(word(), style);
   }
 }

@@ -1,0 +1,105 @@
+package dev.cairn.core.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.cairn.core.amend.RunAmendments;
+import dev.cairn.core.error.RestoreException;
+import dev.cairn.core.log.RunHistory;
+import dev.cairn.core.log.RunStore;
+import dev.cairn.core.model.CodeChangePolicy;
+import dev.cairn.core.model.RunKey;
+import java.util.function.BiConsumer;
+import org.junit.jupiter.api.Test;
+
+/** What people say between two attempts. */
+class EngineAmendmentsTest extends EngineHarness {
+  private static final RunKey KEY = new RunKey("nightly", "date=\"2026\"");
+
+  private void amend(BiConsumer<RunAmendments, RunHistory> word) {
+    RunStore store = store(storage);
+    RunHistory run = store.newest(KEY.pipeline(), KEY.digest()).orElseThrow();
+    word.accept(new RunAmendments(store, () -> false), run);
+  }
+
+  private void attempt(String version) {
+    assertThatThrownBy(() -> stages(version)).isInstanceOf(Broken.class);
+  }
+
+  private void refused(String version) {
+    assertThatThrownBy(() -> stages(version)).isInstanceOf(RestoreException.class);
+  }
+
+  /** Stages a, b with c inside, d; a version of b; then it breaks off. */
+  private void stages(String version) {
+    Woven woven = process();
+    woven.pipeline(
+        NIGHTLY,
+        () -> {
+          woven.stage(Woven.stage("a", "x"), executed::incrementAndGet, 1);
+          woven.stage(
+              Woven.stage("b", Woven.version(version, CodeChangePolicy.FAIL), "x"),
+              () -> {
+                woven.stage(Woven.stage("c", "x"), executed::incrementAndGet, 3);
+              },
+              2);
+          woven.stage(Woven.stage("d", "x"), executed::incrementAndGet, 4);
+          throw new Broken();
+        },
+        "2026");
+  }
+
+  private void attemptAnew(String version) {
+    events.clear();
+    attempt(version);
+  }
+
+  @Test
+  void runsAnInvalidatedStageTheCallsAroundItAndWhatCameAfter() {
+    attempt("1");
+
+    amend((amendments, run) -> amendments.invalidate(run, "c"));
+
+    attemptAnew("1");
+    assertThat(restoredStages()).containsExactly("a");
+    assertThat(reasons())
+        .containsExactly(
+            "declared void by invalidate",
+            "declared void by invalidate",
+            "an earlier call ran anew, so its record no longer counts");
+    attemptAnew("1");
+    assertThat(restoredStages()).containsExactly("a", "b", "d");
+  }
+
+  @Test
+  void acceptsTheCodeThatTheNextAttemptFindsAndNoOther() {
+    attempt("1");
+    refused("2");
+
+    amend((amendments, run) -> amendments.accept(run, "b"));
+
+    attemptAnew("2");
+    assertThat(restoredStages()).containsExactly("a", "b", "d");
+    attemptAnew("2");
+    assertThat(restoredStages()).containsExactly("a", "b", "d");
+    refused("3");
+  }
+
+  @Test
+  void aForkHasWhatCameBeforeAndIsResumed() {
+    attempt("1");
+
+    amend(
+        (amendments, run) -> {
+          assertThat(amendments.fork(run, "c").checkpoints()).isEqualTo(1);
+        });
+
+    attemptAnew("1");
+    assertThat(restoredStages()).containsExactly("a");
+    assertThat(reasons()).hasSize(3);
+    RunStore store = store(storage);
+    RunHistory fork = store.newest(KEY.pipeline(), KEY.digest()).orElseThrow();
+    assertThat(fork.run().generation()).isEqualTo(2);
+    assertThat(fork.damages()).isEmpty();
+  }
+}
