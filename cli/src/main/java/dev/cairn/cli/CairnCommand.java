@@ -37,7 +37,8 @@ import picocli.CommandLine.Spec;
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
       "0:done",
-      "1:something is damaged, states differ, a crash would change something, or the command failed",
+      "1:something is damaged, states differ, a crash would change something, or the command"
+          + " failed",
       "2:the command, an option or a setting is wrong",
       "3:there is no store, or it cannot be read",
       "4:there is no such run or checkpoint, or several",

@@ -1,9 +1,9 @@
 package dev.cairn.cli;
 
-import dev.cairn.cli.text.StatusWord;
 import dev.cairn.cli.text.Cell;
 import dev.cairn.cli.text.Letters;
 import dev.cairn.cli.text.Screen;
+import dev.cairn.cli.text.StatusWord;
 import dev.cairn.cli.text.Style;
 import dev.cairn.cli.text.Times;
 import dev.cairn.core.event.Amounts;

@@ -1,8 +1,8 @@
 package dev.cairn.cli;
 
-import dev.cairn.cli.text.StatusWord;
 import dev.cairn.cli.text.Cell;
 import dev.cairn.cli.text.Column;
+import dev.cairn.cli.text.StatusWord;
 import dev.cairn.cli.text.Style;
 import dev.cairn.cli.text.Table;
 import dev.cairn.cli.text.Times;

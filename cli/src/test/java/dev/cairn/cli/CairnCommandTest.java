@@ -19,6 +19,7 @@ class CairnCommandTest {
                 """
                 Usage: java -jar cairn.jar [COMMAND] [OPTIONS]
                 Looks at the checkpoints that Cairn keeps, and at its settings: that only reads.
+                Notes in a run's log what you say about it: that deletes nothing.
                 Rehearses crashes of a program in a store of its own.
 
                 Options:
@@ -26,11 +27,14 @@ class CairnCommandTest {
                   -V, --version   Print version information and exit.
 
                 Commands:
-                  runs      Lists the runs of a store, the last active first.
-                  show      Shows one run: its attempts, its calls, what is damaged.
-                  diff      Shows, path by path, in what the states of two checkpoints differ.
-                  settings  Lists all settings: value, origin, meaning.
-                  rehearse  Rehearses crashes of a command: what would not come back equal?
+                  runs           Lists the runs of a store, the last active first.
+                  show           Shows one run: its attempts, its calls, what is damaged.
+                  diff           Shows, path by path, in what the states of two checkpoints differ.
+                  accept-change  Lets the recorded calls of a stage count though its code changed.
+                  invalidate     Declares void what a run recorded of a stage, and after it.
+                  fork           Makes a new run with what another one recorded before a stage.
+                  settings       Lists all settings: value, origin, meaning.
+                  rehearse       Rehearses crashes of a command: what would not come back equal?
 
                 Exit status:
                   0   done
@@ -39,6 +43,7 @@ class CairnCommandTest {
                   3   there is no store, or it cannot be read
                   4   there is no such run or checkpoint, or several
                   5   the rehearsed command fails by itself, or saves no call
+                  6   a live process owns the run that was to be changed
                 """,
                 ""));
   }

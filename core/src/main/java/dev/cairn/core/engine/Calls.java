@@ -287,7 +287,8 @@ final class Calls {
                         inner ->
                             "the call "
                                 + inner.path()
-                                + " inside it is still running; wait for it before the stage ends"));
+                                + " inside it is still running; wait for it before the stage"
+                                + " ends"));
   }
 
   private void close(OpenCall call) {
