@@ -20,6 +20,9 @@ import java.lang.annotation.Target;
  * <p>A stage that throws is not recorded, and its exception goes on unchanged. Outside any run a
  * stage runs as if it were not annotated.
  *
+ * <p>A stage that returns a {@link java.util.concurrent.CompletionStage} is complete when that is:
+ * its result is recorded, and restored as a completed one; changes of its inputs are not.
+ *
  * <p><b>Effects outside the JVM are at least once</b>: a stage cut off by a crash runs again from
  * its beginning. What else is not promised stands in {@link dev.cairn}.
  *

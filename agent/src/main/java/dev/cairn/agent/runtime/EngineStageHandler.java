@@ -111,6 +111,9 @@ public final class EngineStageHandler {
     }
     try {
       Exit next = engine.exit(open, given[1], (Throwable) given[2]);
+      if (next instanceof Exit.Instead instead) {
+        return new Held(instead.value());
+      }
       return next == Exit.AGAIN ? open : null;
     } catch (Throwable failure) {
       return refused("recording a call in", open.declaring(), failure);

@@ -3,6 +3,8 @@ package dev.cairn.core.engine;
 import dev.cairn.core.engine.Engine.Exit;
 import dev.cairn.core.engine.failure.Aftermath;
 import dev.cairn.core.engine.failure.Retry;
+import dev.cairn.core.engine.failure.UntilShutdown;
+import dev.cairn.core.engine.later.LaterResult;
 import dev.cairn.core.engine.match.Code;
 import dev.cairn.core.engine.match.CodeFingerprints;
 import dev.cairn.core.engine.match.Decision;
@@ -13,6 +15,7 @@ import dev.cairn.core.engine.match.StageDecider;
 import dev.cairn.core.engine.match.Undone.Inside;
 import dev.cairn.core.error.CairnException;
 import dev.cairn.core.error.RestoreException;
+import dev.cairn.core.error.SaveException;
 import dev.cairn.core.error.UncapturableException;
 import dev.cairn.core.graph.WalkedGraph;
 import dev.cairn.core.model.CallPath;
@@ -21,6 +24,7 @@ import dev.cairn.core.model.StageDefinition;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +41,7 @@ final class Calls {
   private final Witness witness;
   private final InstantSource clock;
   private final CodeFingerprints codes = new CodeFingerprints();
-  private final Retry retry = new Retry(new SecureRandom());
+  private final Retry retry = new Retry(new SecureRandom(), new UntilShutdown());
 
   Calls(
       Snapshots snapshots,
@@ -70,6 +74,7 @@ final class Calls {
     try {
       WalkedGraph inputs = snapshots.walk(stage, invocation);
       reports.met(stage, inputs.frame().self(), () -> snapshots.describe(stage, inputs));
+      scope.met(run, invocation.arguments());
       String discriminator = discriminator(stage, invocation, inputs);
       return enter(new Arrival(run, parent, stage, invocation, inputs, since), discriminator);
     } catch (UncapturableException e) {
@@ -152,7 +157,9 @@ final class Calls {
       Restorer.Outcome outcome = restorer.restore(request(arrival), restore);
       if (outcome instanceof Restorer.Outcome.Restored restored) {
         witness.restored(arrival.run(), place.path(), reason, arrival.inputs(), restored.value());
-        return new Entry.Answer(restored.value());
+        scope.met(arrival.run(), restored.value());
+        return new Entry.Answer(
+            LaterResult.restored(restore.checkpoint().call(), restored.value()));
       }
       reason = ((Restorer.Outcome.Refused) outcome).reason();
     }
@@ -208,7 +215,16 @@ final class Calls {
     if (thrown != null) {
       return failed(call, thrown);
     }
+    if (returned instanceof CompletionStage<?> promised && isFit(call, promised)) {
+      return later(call, promised);
+    }
     close(call);
+    record(call, returned);
+    return Exit.DONE;
+  }
+
+  private void record(OpenCall call, @Nullable Object returned) {
+    scope.met(call.run(), returned);
     if (reports.isSwitchedOff()) {
       openCalls.remove(call);
       reports.unrecorded(call.run());
@@ -217,7 +233,45 @@ final class Calls {
       saved.ifPresent(made -> OpenCall.ended(call.parent(), new Inside(made, false)));
       witness.executed(call, returned, saved.isPresent());
     }
-    return Exit.DONE;
+  }
+
+  private static boolean isFit(OpenCall call, CompletionStage<?> promised) {
+    boolean fits =
+        LaterResult.fits(ReturnType.of(call.facts().stage().id().descriptor(), call.declaring()));
+    if (!fits) {
+      call.refuseCommit(
+          "it returns a "
+              + promised.getClass().getName()
+              + ", which Cairn cannot make; declare that it returns a CompletionStage");
+    }
+    return fits;
+  }
+
+  /** The body has returned; the call goes on until its result is there. */
+  private Exit later(OpenCall call, CompletionStage<?> promised) {
+    call.resultComesLater();
+    openCalls.removeLeftIn(call);
+    scope.restore(call.outerPlace());
+    return new Exit.Instead(
+        LaterResult.recorded(promised, (value, failure) -> ended(call, value, failure)));
+  }
+
+  private void ended(OpenCall call, @Nullable Object value, @Nullable Throwable failure) {
+    call.close();
+    try {
+      if (failure == null) {
+        record(call, value);
+      } else {
+        settleChanges(call);
+        reports.threw(call, failure, "its inputs stay as it left them, nothing is recorded");
+      }
+    } catch (SaveException e) {
+      throw e;
+    } catch (RuntimeException | Error e) {
+      reports.brokenAfter(call, e);
+    } finally {
+      openCalls.remove(call);
+    }
   }
 
   /** However much goes wrong here, and wherever the thread's stack ends, the call is closed. */

@@ -77,21 +77,21 @@ public final class Engine implements AutoCloseable {
    *     process owns it
    */
   public Entry enter(StageDefinition stage, Invocation invocation) {
-    Optional<Place> place = place();
+    Optional<Place> place = place(invocation);
     if (place.isEmpty() && breaker.isOpen()) {
       return new Entry.Bypass();
     }
     if (place.isEmpty()) {
       programRun.open(invocation);
-      place = place();
+      place = place(invocation);
     }
     return place
         .map(found -> calls.enter(found, stage, invocation))
         .orElseGet(() -> outside(stage));
   }
 
-  private Optional<Place> place() {
-    return scope.place().filter(programRun::admits);
+  private Optional<Place> place(Invocation invocation) {
+    return scope.place(invocation.arguments()).filter(programRun::admits);
   }
 
   private Entry outside(StageDefinition stage) {
@@ -151,11 +151,21 @@ public final class Engine implements AutoCloseable {
   }
 
   /** What the caller of a stage or pipeline does after its body. */
-  public enum Exit {
+  public sealed interface Exit {
     /** Return, or throw, as the body did. */
-    DONE,
+    Exit DONE = Plain.DONE;
+
     /** Run the body once more: its inputs are as they were at entry. */
-    AGAIN
+    Exit AGAIN = Plain.AGAIN;
+
+    /** Return this in place of what the body returned. */
+    record Instead(Object value) implements Exit {}
+
+    /** What needs no value. */
+    enum Plain implements Exit {
+      DONE,
+      AGAIN
+    }
   }
 
   /** A place in a run, handed from thread to thread. */

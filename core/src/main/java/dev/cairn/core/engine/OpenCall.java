@@ -28,6 +28,7 @@ final class OpenCall implements Entry.Open {
   private final Map<String, String> metadata = new TreeMap<>();
   private final List<Inside> inside = new ArrayList<>();
   private volatile boolean open = true;
+  private volatile boolean later;
   private int tries = 1;
   private RunScope.@Nullable Place outerPlace;
   private @Nullable Rollback keptInputs;
@@ -106,7 +107,17 @@ final class OpenCall implements Entry.Open {
   }
 
   boolean isOfThisThread() {
-    return thread == Thread.currentThread();
+    return !later && thread == Thread.currentThread();
+  }
+
+  /** Its body has returned, and its result comes later; it is nobody's thread's any more. */
+  void resultComesLater() {
+    later = true;
+  }
+
+  /** Whether its record holds what came after its body had returned. */
+  boolean isLater() {
+    return later;
   }
 
   /** Remembers that this call may not be committed; the first reason stays. */

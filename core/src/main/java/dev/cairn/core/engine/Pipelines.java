@@ -123,6 +123,7 @@ final class Pipelines {
   }
 
   private Entry entered(RunOpener.Request request, Run run) {
+    scope.met(run, request.invocation().arguments());
     RunScope.Place before = scope.enter(RunScope.Place.explicit(run, null));
     return new OpenPipeline(run, request, before);
   }
@@ -153,6 +154,7 @@ final class Pipelines {
     scope.restore(open.before());
     Run run = open.run();
     openRuns.remove(run);
+    scope.forget(run);
     try {
       if (thrown == null) {
         complete(open, returned);

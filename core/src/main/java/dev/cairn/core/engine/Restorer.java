@@ -3,6 +3,7 @@ package dev.cairn.core.engine;
 import dev.cairn.core.codec.DecodedSnapshot;
 import dev.cairn.core.engine.OpenCalls.Permit;
 import dev.cairn.core.engine.Snapshots.Recorded;
+import dev.cairn.core.engine.later.LaterResult;
 import dev.cairn.core.engine.lineage.Nearest;
 import dev.cairn.core.engine.match.Decision;
 import dev.cairn.core.engine.match.ReturnType;
@@ -14,6 +15,7 @@ import dev.cairn.core.error.UnsupportedFormatException;
 import dev.cairn.core.event.CairnEvent.CallRestored;
 import dev.cairn.core.event.Listeners;
 import dev.cairn.core.graph.WalkedGraph;
+import dev.cairn.core.model.CallFacts;
 import dev.cairn.core.model.CallPath;
 import dev.cairn.core.model.Checkpoint;
 import dev.cairn.core.model.CodeChangePolicy;
@@ -95,7 +97,8 @@ final class Restorer {
       Recorded recorded = new Recorded(checkpoint.call().codec(), checkpoint.call().classes());
       DecodedSnapshot decoded = snapshots.decode(bytes, recorded, request.inputs());
       Optional<String> doubt =
-          doubt(request, decoded).or(() -> madeUp(request, checkpoint.call().path(), decoded));
+          doubt(request, checkpoint.call(), decoded)
+              .or(() -> madeUp(request, checkpoint.call().path(), decoded));
       return doubt
           .<Outcome>map(Outcome.Refused::new)
           .orElseGet(() -> applied(request, decoded, checkpoint.call().path().toString()));
@@ -140,8 +143,9 @@ final class Restorer {
         + (more > 0 ? " and " + more + " more" : "");
   }
 
-  private Optional<String> doubt(Request request, DecodedSnapshot decoded) {
-    if (!request.returns().accepts(decoded.result())) {
+  private static Optional<String> doubt(
+      Request request, CallFacts recorded, DecodedSnapshot decoded) {
+    if (!request.returns().accepts(LaterResult.restored(recorded, decoded.result()))) {
       return Optional.of("the recorded result is no " + request.returns());
     }
     return decoded

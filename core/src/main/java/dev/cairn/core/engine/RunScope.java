@@ -1,5 +1,6 @@
 package dev.cairn.core.engine;
 
+import dev.cairn.core.engine.origin.Provenance;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -8,11 +9,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A thread is in a run because it opened it or was handed it, or because it was born inside it
  * while no other run was open and none was opened since; else it belongs to the only open run. A
- * pool thread that outlives its run so never carries it into another. Thread-safe.
+ * pool thread that outlives its run so never carries it into another. Where several runs are open,
+ * the arguments of a call may tell which one is meant. Thread-safe.
  */
 final class RunScope {
   private final OpenRuns openRuns;
   private final Inheritance current = new Inheritance();
+  private final Provenance<Run> provenance = new Provenance<>();
 
   RunScope(OpenRuns openRuns) {
     this.openRuns = openRuns;
@@ -31,6 +34,30 @@ final class RunScope {
     static Place explicit(Run run, @Nullable OpenCall call) {
       return new Place(run, call, EXPLICIT);
     }
+  }
+
+  /**
+   * The place of a call on this thread, or empty where there is none or it is ambiguous.
+   *
+   * @param arguments what the call is given
+   */
+  Optional<Place> place(@Nullable Object[] arguments) {
+    Optional<Place> known = place();
+    return known.isPresent() || openRuns.size() < 2
+        ? known
+        : provenance.of(arguments).filter(openRuns::isOpen).map(run -> Place.explicit(run, null));
+  }
+
+  /** A call of a run was given, or returned, these objects. */
+  void met(Run run, @Nullable Object... objects) {
+    for (Object object : objects) {
+      provenance.met(run, object);
+    }
+  }
+
+  /** A run is open no more. */
+  void forget(Run run) {
+    provenance.forget(run);
   }
 
   /** The thread's place in an open run, or empty where there is none or it is ambiguous. */
@@ -52,8 +79,8 @@ final class RunScope {
   String whyNowhere() {
     return openRuns.size() == 0
         ? "no run is open: call it inside a method marked @Pipeline"
-        : "several runs are open and this thread belongs to none of them: hand the run over with"
-            + " Cairn.wrap(...)";
+        : "several runs are open and this thread belongs to none of them, nor do the call's"
+            + " arguments: hand the run over with Cairn.wrap(...)";
   }
 
   /** Puts the thread into a place and returns the one before, for {@link #restore}. */

@@ -1,6 +1,7 @@
 package dev.cairn.core.engine;
 
 import dev.cairn.core.codec.EncodedSnapshot;
+import dev.cairn.core.engine.later.LaterResult;
 import dev.cairn.core.engine.lineage.Nearest;
 import dev.cairn.core.engine.match.RecordedCalls;
 import dev.cairn.core.engine.match.Undone;
@@ -52,7 +53,7 @@ final class Saver {
     long start = System.nanoTime();
     try {
       EncodedSnapshot encoded = settled(call, returned);
-      Optional<String> conflict = call.conflict();
+      Optional<String> conflict = call.conflict().or(() -> changedMeanwhile(call, encoded));
       if (conflict.isPresent()) {
         return unprotected(call, conflict.get());
       }
@@ -62,7 +63,9 @@ final class Saver {
     } catch (FencedException e) {
       return unprotected(call, "another process has taken the run over");
     } catch (CairnException e) {
-      Optional<Checkpoint> none = unprotected(call, "its state cannot be saved: " + e.getMessage());
+      String reason =
+          call.conflict().orElseGet(() -> "its state cannot be saved: " + e.getMessage());
+      Optional<Checkpoint> none = unprotected(call, reason);
       if (options.failOnSaveError()) {
         throw failed(call, e);
       }
@@ -71,6 +74,15 @@ final class Saver {
       reports.broken(call.run(), call.path().toString(), e);
       return Optional.empty();
     }
+  }
+
+  /** Of a call whose result comes later only that is restored. */
+  private static Optional<String> changedMeanwhile(OpenCall call, EncodedSnapshot encoded) {
+    return call.isLater() && !encoded.changed().isEmpty()
+        ? Optional.of(
+            "its inputs changed before its result was there, and of a stage that returns a"
+                + " CompletionStage only the result is restored: let it return what it finds out")
+        : Optional.empty();
   }
 
   private static SaveException failed(OpenCall call, CairnException e) {
@@ -146,8 +158,11 @@ final class Saver {
     if (call.run().hasGap()) {
       notes.add("gap");
     }
+    if (call.isLater()) {
+      notes.add(LaterResult.NOTE);
+    }
     if (call.tries() > 1) {
-      notes.add("tries=" + call.tries());
+      notes.add(CallFacts.TRIES + call.tries());
     }
     call.facts().place().replaces().ifPresent(began -> notes.add(RecordedCalls.voidNote(began)));
     OpenCall.Facts facts = call.facts();

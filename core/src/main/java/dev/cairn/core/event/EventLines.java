@@ -9,6 +9,7 @@ import dev.cairn.core.event.CairnEvent.ResultReturned;
 import dev.cairn.core.event.CairnEvent.RunEnded;
 import dev.cairn.core.event.CairnEvent.RunOpened;
 import dev.cairn.core.event.CairnEvent.Warning;
+import dev.cairn.core.model.CallFacts;
 import dev.cairn.core.model.Checkpoint;
 import java.time.Duration;
 
@@ -121,12 +122,17 @@ public final class EventLines {
         + checkpoint.call().path()
         + SEPARATOR
         + executed.reason()
+        + tries(checkpoint.call())
         + SEPARATOR
         + Amounts.duration(checkpoint.call().took())
         + SEPARATOR
         + size(checkpoint)
         + " in "
         + Amounts.duration(executed.saving());
+  }
+
+  private static String tries(CallFacts call) {
+    return call.tries() > 1 ? SEPARATOR + "try " + call.tries() : "";
   }
 
   private static String restored(CallRestored restored) {

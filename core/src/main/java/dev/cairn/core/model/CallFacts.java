@@ -39,9 +39,21 @@ public record CallFacts(
     Map<String, String> metadata,
     List<String> notes) {
 
+  /** What the note of a call begins with that was tried several times. */
+  public static final String TRIES = "tries=";
+
   /** The stage's name. */
   public String stage() {
     return path.last().stage();
+  }
+
+  /** How often the body was tried. */
+  public int tries() {
+    return notes.stream()
+        .filter(note -> note.startsWith(TRIES))
+        .mapToInt(note -> Integer.parseInt(note.substring(TRIES.length())))
+        .findFirst()
+        .orElse(1);
   }
 
   /** How long the body took. */

@@ -86,6 +86,36 @@ class ScopesIT {
   }
 
   @Test
+  void whileTwoRunsAreOpenACallBelongsToTheOneThatHadItsArguments() {
+    Ended ended = scopes("contexts").run();
+
+    assertThat(ended.out()).isEqualTo("[one, worked][two, worked]\n");
+    assertThat(ended.err()).doesNotContain("NOT protected");
+    assertThat(ended.err().lines().filter(line -> line.contains("complete: 2 executed")))
+        .hasSize(2);
+  }
+
+  @Test
+  void threadsThatAnotherRunLeftBehindBelongToTheOneThatIsOpen() {
+    Ended ended = scopes("reused").run();
+
+    assertThat(ended.out()).isEqualTo("58\n");
+    assertThat(
+            ended.err().lines().filter(line -> line.contains("3 executed, 0 restored, 0 unprot")))
+        .hasSize(2);
+  }
+
+  @Test
+  void theCommonPoolBelongsToTheOnlyRunThatIsOpen() {
+    scopes("borrowed").haltedAt("returned squares");
+
+    Ended resumed = scopes("borrowed").run();
+
+    assertThat(resumed.out()).isEqualTo("54\n");
+    assertThat(resumed.err()).contains("0 executed, 4 restored, 0 unprotected");
+  }
+
+  @Test
   void aSecondCallWithTheSameKeyRunsUnprotected() {
     Ended ended = scopes("twice").run();
 

@@ -93,8 +93,8 @@ final class Woven {
     while (true) {
       try {
         T value = body.call();
-        engine.exit(open, value, null);
-        return value;
+        Engine.Exit exit = engine.exit(open, value, null);
+        return exit instanceof Engine.Exit.Instead instead ? (T) instead.value() : value;
       } catch (Exception | Error e) {
         if (engine.exit(open, null, e) == Engine.Exit.DONE) {
           throw sneaky(e);

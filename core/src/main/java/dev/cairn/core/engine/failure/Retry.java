@@ -9,10 +9,29 @@ public final class Retry {
   private static final int MOST_DOUBLINGS = 16;
 
   private final RandomGenerator random;
+  private final Pause pause;
 
-  /** Tells how long to wait by this generator. */
-  public Retry(RandomGenerator random) {
+  /**
+   * Retries that wait.
+   *
+   * @param random what each wait is shortened by
+   * @param pause waits
+   */
+  public Retry(RandomGenerator random, Pause pause) {
     this.random = random;
+    this.pause = pause;
+  }
+
+  /** Waits between two tries. */
+  @FunctionalInterface
+  public interface Pause {
+    /**
+     * Waits.
+     *
+     * @return false where it broke off because the JVM shuts down
+     * @throws InterruptedException if the thread was interrupted meanwhile
+     */
+    boolean over(Duration time) throws InterruptedException;
   }
 
   /**
@@ -20,7 +39,7 @@ public final class Retry {
    *
    * @param tries how many tries there were
    * @return false where there is none: the tries are used up, what was thrown is not an ordinary
-   *     failure, or the thread was interrupted
+   *     failure, the thread was interrupted, or the JVM shuts down
    */
   public boolean pause(Retries retries, int tries, Throwable thrown) {
     boolean ordinary = thrown instanceof Exception && !(thrown instanceof InterruptedException);
@@ -36,10 +55,9 @@ public final class Retry {
     return Duration.ofMillis(longest - random.nextLong(longest / 2 + 1));
   }
 
-  private static boolean waited(Duration pause) {
+  private boolean waited(Duration time) {
     try {
-      Thread.sleep(pause.toMillis());
-      return true;
+      return pause.over(time);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;

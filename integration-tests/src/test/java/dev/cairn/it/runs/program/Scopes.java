@@ -3,14 +3,18 @@ package dev.cairn.it.runs.program;
 import dev.cairn.Cairn;
 import dev.cairn.Checkpointed;
 import dev.cairn.Pipeline;
+import dev.cairn.Unsaved;
 import dev.cairn.it.crash.program.Diary;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 
 /** Stages on all kinds of threads, in one run, in two, and in none. */
 public final class Scopes {
@@ -26,6 +30,9 @@ public final class Scopes {
       case "inside" -> System.out.println(scopes.outer("inside"));
       case "two" -> scopes.twoRuns();
       case "twice" -> scopes.twice();
+      case "borrowed" -> System.out.println(scopes.borrowed("borrowed"));
+      case "contexts" -> scopes.twoContexts();
+      case "reused" -> scopes.reused();
       default -> System.out.println(scopes.on(threads(arguments[0]), arguments[0]));
     }
   }
@@ -106,6 +113,66 @@ public final class Scopes {
   @Checkpointed
   int cube(int number) {
     return number * number * number;
+  }
+
+  /** Two runs at once that share a pool and hand it their own contexts only. */
+  private void twoContexts() throws Exception {
+    ExecutorService pool = threads("pool");
+    ExecutorService callers = threads("pool");
+    CyclicBarrier both = new CyclicBarrier(2);
+    try {
+      Future<String> one = callers.submit(() -> withContext("one", pool, both));
+      Future<String> two = callers.submit(() -> withContext("two", pool, both));
+      System.out.println(one.get() + two.get());
+    } finally {
+      pool.shutdown();
+      callers.shutdown();
+    }
+  }
+
+  @Pipeline(name = "contexts")
+  String withContext(String name, @Unsaved ExecutorService pool, @Unsaved CyclicBarrier both)
+      throws Exception {
+    Context context = new Context();
+    open(context, name);
+    both.await();
+    pool.submit(() -> work(context)).get();
+    both.await();
+    return context.log.toString();
+  }
+
+  /** What a run works on. */
+  static final class Context {
+    final List<String> log = new ArrayList<>();
+  }
+
+  @Checkpointed
+  void open(Context context, String name) {
+    context.log.add(name);
+  }
+
+  @Checkpointed
+  void work(Context context) {
+    context.log.add("worked");
+  }
+
+  /** Two runs after each other; the pool's threads are born in the first. */
+  private void reused() throws Exception {
+    ExecutorService pool = Executors.newFixedThreadPool(2, task -> new Thread(task, "worker"));
+    try {
+      System.out.println(pooled("first", pool) + pooled("second", pool));
+    } finally {
+      pool.shutdown();
+    }
+  }
+
+  @Pipeline(name = "borrowed")
+  int borrowed(String name) {
+    diary.note("begin " + name);
+    int late = CompletableFuture.supplyAsync(() -> square(5)).join();
+    int sum = IntStream.range(2, 5).parallel().map(this::square).sum();
+    diary.note("returned squares");
+    return late + sum;
   }
 
   /** Two threads that want the same run. */
