@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
@@ -27,15 +28,34 @@ public final class Compiled {
    * @return the folder
    */
   public static Path to(Path folder, String... sources) {
-    return compile(folder, ForkedJvm.placeOf(Checkpointed.class), sources);
+    return compile(folder, List.of("-cp", annotations()), sources);
   }
 
   /** The same, for what is loaded by Cairn and sees its classes. */
   public static Path extension(Path folder, String... sources) {
-    return compile(folder, ForkedJvm.placeOf(CheckpointListener.class), sources);
+    String core = ForkedJvm.placeOf(CheckpointListener.class).toString();
+    return compile(folder, List.of("-cp", core), sources);
   }
 
-  private static Path compile(Path folder, Path library, String... sources) {
+  /**
+   * Compiles a module.
+   *
+   * @param folder where the class files go
+   * @param declaration the text of the module's declaration
+   * @param sources the text of one class each
+   * @return the folder
+   */
+  public static Path module(Path folder, String declaration, String... sources) {
+    String[] all = Arrays.copyOf(sources, sources.length + 1);
+    all[sources.length] = declaration;
+    return compile(folder, List.of("-p", annotations()), all);
+  }
+
+  private static String annotations() {
+    return ForkedJvm.placeOf(Checkpointed.class).toString();
+  }
+
+  private static Path compile(Path folder, List<String> library, String... sources) {
     try {
       Files.createDirectories(folder);
     } catch (IOException e) {
@@ -44,7 +64,7 @@ public final class Compiled {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     StringWriter messages = new StringWriter();
     List<String> options =
-        List.of("-d", folder.toString(), "-proc:none", "-cp", library.toString());
+        Stream.concat(Stream.of("-d", folder.toString(), "-proc:none"), library.stream()).toList();
     List<Source> units = Stream.of(sources).map(Source::new).toList();
     if (!compiler.getTask(messages, null, null, options, null, units).call()) {
       throw new IllegalArgumentException(messages.toString());
@@ -61,7 +81,9 @@ public final class Compiled {
     }
 
     private static String name(String text) {
-      return text.replaceFirst("(?s).*?\\b(?:class|interface) (\\w+).*", "$1");
+      return text.startsWith("module ")
+          ? "module-info"
+          : text.replaceFirst("(?s).*?\\b(?:class|interface) (\\w+).*", "$1");
     }
 
     @Override

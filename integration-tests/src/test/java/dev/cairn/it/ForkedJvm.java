@@ -29,7 +29,7 @@ import java.util.stream.Stream;
  * @param home the JDK
  * @param classPath jars and folders; empty for a jar that names its own
  * @param options what stands before the main class, {@code -javaagent} included
- * @param mainClass the program: a class, or a jar after the option {@code -jar}
+ * @param mainClass the program: a class, or what follows the option {@code -jar} or {@code -m}
  * @param arguments the program's
  * @param directory where it works
  */
@@ -64,6 +64,12 @@ public record ForkedJvm(
   public ForkedJvm ofJar(Path jar) {
     return new ForkedJvm(
         home, List.of(), plus(options, "-jar"), jar.toString(), arguments, directory);
+  }
+
+  /** This class of a module: {@code module/class}. */
+  public ForkedJvm ofModule(String moduleAndClass) {
+    return new ForkedJvm(
+        home, List.of(), plus(options, "-m"), moduleAndClass, arguments, directory);
   }
 
   /** The jar under test. */

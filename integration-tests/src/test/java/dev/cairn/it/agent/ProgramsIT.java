@@ -1,13 +1,18 @@
 package dev.cairn.it.agent;
 
+import static dev.cairn.it.ForkedJvm.placeOf;
+import static java.io.File.pathSeparator;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cairn.Checkpointed;
+import dev.cairn.it.Compiled;
 import dev.cairn.it.ForkedJvm;
 import dev.cairn.it.ForkedJvm.Ended;
 import dev.cairn.it.agent.program.ByHand;
 import dev.cairn.it.agent.program.LooksAround;
 import dev.cairn.it.agent.program.NotProtected;
 import dev.cairn.it.agent.program.OtherVersions;
+import dev.cairn.it.agent.program.Proxied;
 import dev.cairn.it.agent.program.Unannotated;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,6 +28,64 @@ class ProgramsIT {
   @Test
   void whatIsCalledByHandIsRestoredOnWhateverThread() {
     CrashAndResume.of(program(ByHand.class)).assertAllRestored(3);
+  }
+
+  /** The call behind a copied annotation lies inside the one in front, which is restored. */
+  @Test
+  void stagesBehindProxiesAreRestoredOnce() {
+    CrashAndResume twice = CrashAndResume.of(program(Proxied.class));
+
+    twice.assertAllRestored(3);
+    assertThat(twice.resumed().out()).endsWith("[loaded, worked, worked]\n");
+  }
+
+  @Test
+  void anApplicationInTheModulePathIsRestored() {
+    Path modules =
+        Compiled.module(
+            directory.resolve("modules/shop"),
+            "module shop { requires cairn.annotations; }",
+            """
+            package shop;
+
+            import dev.cairn.Checkpointed;
+            import dev.cairn.Pipeline;
+            import java.util.ArrayList;
+            import java.util.List;
+
+            public class App {
+              private final List<String> log = new ArrayList<>();
+
+              public static void main(String[] arguments) {
+                new App().run("modules");
+              }
+
+              @Pipeline
+              void run(String name) {
+                work(name);
+                System.out.println(log + " in " + getClass().getModule());
+                if (Boolean.getBoolean("halt")) {
+                  Runtime.getRuntime().halt(9);
+                }
+              }
+
+              @Checkpointed
+              private void work(String name) {
+                log.add(name);
+              }
+            }
+            """);
+    ForkedJvm program =
+        program(Proxied.class)
+            .withOnlyClassPath()
+            .withOption("--module-path=" + modules + pathSeparator + placeOf(Checkpointed.class));
+
+    Ended halted = program.withAgent().withProperty("halt", true).ofModule("shop/shop.App").run();
+    Ended resumed = program.withAgent().ofModule("shop/shop.App").run();
+
+    assertThat(halted.status()).as("%s", halted).isEqualTo(9);
+    assertThat(resumed.out()).as("%s", resumed).isEqualTo("[modules] in module shop\n");
+    assertThat(resumed.err()).contains("complete: 0 executed, 1 restored, 0 unprotected");
   }
 
   @Test
