@@ -57,6 +57,7 @@ final class RunTables {
             Column.figures("TOOK"),
             Column.figures("STORED"),
             Column.figures("RAW").ifThereIsRoom(),
+            Column.figures("BASE").ifThereIsRoom(),
             Column.words("COMPRESSION").ifThereIsRoom(),
             Column.figures("ENDED").ifThereIsRoom(),
             Column.text("NOTES"));
@@ -73,6 +74,7 @@ final class RunTables {
       Cell.of(Amounts.duration(checkpoint.call().took())),
       Cell.of(Amounts.size(payload.storedBytes())),
       Cell.of(Amounts.size(payload.rawBytes())),
+      Cell.of(payload.isDelta() ? String.valueOf(payload.base()) : ""),
       Cell.of(payload.compression()),
       Cell.of(session.time(checkpoint.call().endedAt())),
       notes(checkpoint)

@@ -73,10 +73,10 @@ class ShowCommandTest {
                       1  2026-11-23 05:00:00            2  process 4711 on build7
                       4  2026-11-23 05:20:00            1  process 4802 on build7
 
-                ENTRY  CALL                                     ATTEMPT        TOOK   STORED      RAW  COMPRESSION                ENDED  NOTES
-                    2  Nightly.load                                   1      742 ms  1.4 KiB  1.4 KiB  none         2026-11-23 05:00:00
-                    3  Nightly.report > Chart.draw [topics] #2        1       5.0 s      7 B      7 B  none         2026-11-23 05:00:05
-                    5  Nightly.report                                 4  1 min 05 s   78 KiB   78 KiB  none         2026-11-23 05:21:05  tries=2, rows=12
+                ENTRY  CALL                                     ATTEMPT        TOOK   STORED      RAW  BASE  COMPRESSION                ENDED  NOTES
+                    2  Nightly.load                                   1      742 ms  1.4 KiB  1.4 KiB        none         2026-11-23 05:00:00
+                    3  Nightly.report > Chart.draw [topics] #2        1       5.0 s      7 B      7 B        none         2026-11-23 05:00:05
+                    5  Nightly.report                                 4  1 min 05 s   78 KiB   78 KiB        none         2026-11-23 05:21:05  tries=2, rows=12
 
                 STAGE           INPUTS                                     WHY ALL FIELDS OF THIS
                 Nightly.report  topics, this.charts, this.log (not saved)  Nightly.report passes it to Chart.draw
