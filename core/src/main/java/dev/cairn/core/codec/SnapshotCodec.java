@@ -5,6 +5,8 @@ import dev.cairn.core.error.CodecException;
 import dev.cairn.core.graph.WalkedGraph;
 import dev.cairn.core.graph.frame.Frame;
 import dev.cairn.core.model.Payload;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -24,6 +26,23 @@ public interface SnapshotCodec {
    * @throws CodecException if something new or changed cannot be encoded; the subject is its path
    */
   EncodedSnapshot encode(WalkedGraph entry, Frame exit);
+
+  /**
+   * Makes the snapshot of a call that changed nothing out of an earlier one with the same inputs:
+   * all is read and compared, nothing is encoded but the result.
+   *
+   * @param earlier the bytes of a snapshot that was {@linkplain EncodedSnapshot#still still}, of a
+   *     call whose inputs had the same {@linkplain WalkedGraph#stateHash state hash}
+   * @param classes those recorded with it
+   * @param entry the inputs, as walked before the body
+   * @param exit the same frame with the return value
+   * @return empty where the call changed something or returns something new, or where the codec
+   *     does not know how
+   */
+  default Optional<EncodedSnapshot> again(
+      Payload earlier, List<String> classes, WalkedGraph entry, Frame exit) {
+    return Optional.empty();
+  }
 
   /**
    * Decodes, verifies and type-checks everything and writes nothing. The bytes must have been

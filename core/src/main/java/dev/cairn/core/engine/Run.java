@@ -1,5 +1,6 @@
 package dev.cairn.core.engine;
 
+import dev.cairn.core.engine.lineage.KnownStates;
 import dev.cairn.core.engine.lineage.Lineage;
 import dev.cairn.core.engine.match.Code;
 import dev.cairn.core.engine.match.RecordedCalls;
@@ -30,6 +31,7 @@ final class Run {
   private final Undone undone = new Undone();
   private final Set<String> saidInputs = ConcurrentHashMap.newKeySet();
   private final Lineage lineage = new Lineage();
+  private final KnownStates states = new KnownStates();
   private volatile boolean gap;
 
   /**
@@ -86,6 +88,11 @@ final class Run {
   /** Which objects its checkpoints hold. */
   Lineage lineage() {
     return lineage;
+  }
+
+  /** Which states calls left as they were. */
+  KnownStates states() {
+    return states;
   }
 
   /** Declares that these calls are as if they had not been made. */

@@ -1,6 +1,7 @@
 package dev.cairn.core.engine;
 
 import dev.cairn.core.codec.EncodedSnapshot;
+import dev.cairn.core.engine.Snapshots.Left;
 import dev.cairn.core.engine.later.LaterResult;
 import dev.cairn.core.engine.lineage.Nearest;
 import dev.cairn.core.engine.match.RecordedCalls;
@@ -52,12 +53,13 @@ final class Saver {
     Instant endedAt = clock.instant();
     long start = System.nanoTime();
     try {
-      EncodedSnapshot encoded = settled(call, returned);
-      Optional<String> conflict = call.conflict().or(() -> changedMeanwhile(call, encoded));
+      Left left = settled(call, returned);
+      Optional<String> conflict =
+          call.conflict().or(() -> changedMeanwhile(call, left.snapshot()));
       if (conflict.isPresent()) {
         return unprotected(call, conflict.get());
       }
-      Checkpoint checkpoint = commit(call, new Ended(returned, endedAt), encoded);
+      Checkpoint checkpoint = commit(call, new Ended(returned, endedAt), left);
       reports.executed(call, checkpoint, Duration.ofNanos(System.nanoTime() - start));
       return Optional.of(checkpoint);
     } catch (FencedException e) {
@@ -102,11 +104,11 @@ final class Saver {
    * Encodes, and settles with the calls that overlap this one: also where it cannot be encoded, for
    * theirs may hold what it changed.
    */
-  private EncodedSnapshot settled(OpenCall call, @Nullable Object returned) {
+  private Left settled(OpenCall call, @Nullable Object returned) {
     try {
-      EncodedSnapshot encoded = snapshots.encode(call, returned);
-      openCalls.settle(call, encoded.changed());
-      return encoded;
+      Left left = snapshots.left(call, returned);
+      openCalls.settle(call, left.snapshot().changed());
+      return left;
     } catch (RuntimeException | Error e) {
       openCalls.settle(call, Snapshots.whatMayHaveChanged(call));
       throw e;
@@ -115,16 +117,27 @@ final class Saver {
     }
   }
 
-  private Checkpoint commit(OpenCall call, Ended ended, EncodedSnapshot encoded) {
+  private Checkpoint commit(OpenCall call, Ended ended, Left left) {
+    EncodedSnapshot encoded = left.snapshot();
     snapshots.readBack(call, encoded, ended.returned());
     Undone.Told undone = call.run().undone().notes();
     CallFacts facts = facts(call, encoded, ended.at(), undone.notes());
-    Checkpoint checkpoint = call.run().log().commit(facts, encoded.bytes(), base(call));
-    call.run().lineage().add(checkpoint, Nearest.to(call.facts().inputs(), encoded.numbers()));
+    Optional<Checkpoint> base = left.origin().or(() -> base(call));
+    Checkpoint checkpoint = call.run().log().commit(facts, encoded.bytes(), base);
+    remember(call, checkpoint, left);
     call.run().undone().said(undone);
     call.run().saidInputs(call.facts().stage().name());
     call.run().code().learn(checkpoint);
     return checkpoint;
+  }
+
+  /** Where the state was held already, the checkpoint before stays its origin: no chain grows. */
+  private static void remember(OpenCall call, Checkpoint checkpoint, Left left) {
+    EncodedSnapshot encoded = left.snapshot();
+    call.run().lineage().add(checkpoint, Nearest.to(call.facts().inputs(), encoded.numbers()));
+    if (encoded.still() && (left.origin().isEmpty() || !checkpoint.payload().isDelta())) {
+      call.run().states().add(call.facts().inputs(), checkpoint);
+    }
   }
 
   /** The earlier checkpoint that is likely to have most in common with what the call left. */

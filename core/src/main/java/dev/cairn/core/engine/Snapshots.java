@@ -13,6 +13,7 @@ import dev.cairn.core.graph.GraphWalker;
 import dev.cairn.core.graph.WalkedGraph;
 import dev.cairn.core.graph.frame.Frame;
 import dev.cairn.core.graph.frame.StageFrames;
+import dev.cairn.core.model.Checkpoint;
 import dev.cairn.core.model.Fingerprint;
 import dev.cairn.core.model.Parameter;
 import dev.cairn.core.model.Payload;
@@ -76,8 +77,35 @@ final class Snapshots {
     return frames.inputs(stage.id(), inputs.frame());
   }
 
-  /** What the call left. */
-  EncodedSnapshot encode(OpenCall call, @Nullable Object returned) {
+  /**
+   * What a call left.
+   *
+   * @param origin the checkpoint that held all of it already, if one did
+   */
+  record Left(EncodedSnapshot snapshot, Optional<Checkpoint> origin) {}
+
+  /** What the call left; encoded only if no checkpoint is known to hold it. */
+  Left left(OpenCall call, @Nullable Object returned) {
+    Optional<Checkpoint> origin = call.run().states().find(call.facts().inputs());
+    Optional<EncodedSnapshot> again = origin.flatMap(held -> again(call, held, returned));
+    return again.isPresent()
+        ? new Left(again.get(), origin)
+        : new Left(encode(call, returned), Optional.empty());
+  }
+
+  private Optional<EncodedSnapshot> again(
+      OpenCall call, Checkpoint origin, @Nullable Object returned) {
+    WalkedGraph inputs = call.facts().inputs();
+    return call.run()
+        .log()
+        .kept(origin)
+        .flatMap(
+            raw ->
+                codec.again(
+                    raw, origin.call().classes(), inputs, inputs.frame().returning(returned)));
+  }
+
+  private EncodedSnapshot encode(OpenCall call, @Nullable Object returned) {
     WalkedGraph inputs = call.facts().inputs();
     return codec.encode(inputs, inputs.frame().returning(returned));
   }

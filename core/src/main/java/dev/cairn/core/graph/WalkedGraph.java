@@ -8,8 +8,10 @@ import dev.cairn.core.graph.hash.ExactSink;
 import dev.cairn.core.graph.hash.Hashes;
 import dev.cairn.core.graph.hash.Parts;
 import dev.cairn.core.graph.hash.RenumberedSink;
+import dev.cairn.core.graph.hash.StateHash;
 import dev.cairn.core.graph.kind.Content;
 import dev.cairn.core.graph.kind.NodeKind;
+import dev.cairn.core.graph.kind.Slot;
 import dev.cairn.core.graph.number.Edge;
 import dev.cairn.core.graph.number.ObjectTable;
 import dev.cairn.core.graph.number.Paths;
@@ -211,6 +213,27 @@ public final class WalkedGraph {
   /** The constants that objects of one snapshot belong to: none known yet. */
   public ConstantLinks constantLinks() {
     return walker.constantLinks();
+  }
+
+  /**
+   * A hash over everything here, as it was at the walk: equal for two walks of one process that met
+   * the same things at the same numbers, compared or not.
+   */
+  public ContentHash stateHash() {
+    StateHash state = new StateHash();
+    state.add(fingerprint.hex() + " " + compared + " " + table.size());
+    state.add(frame.loader().getClass().getName() + System.identityHashCode(frame.loader()));
+    for (Slot slot : places.layout().slots()) {
+      state.add(slot.owner() + " " + slot.name() + " " + slot.generics());
+      state.add(slot.mark() + " " + slot.type());
+    }
+    for (int number = 0; number < table.size(); number++) {
+      state.add(table, hashes, number);
+      if (!isState(number)) {
+        state.add(object(number).getClass().getName());
+      }
+    }
+    return state.end();
   }
 
   /** Tells which objects have changed since the walk. For one thread. */

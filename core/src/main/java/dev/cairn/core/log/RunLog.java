@@ -194,6 +194,11 @@ public final class RunLog implements AutoCloseable {
             });
   }
 
+  /** The raw bytes of a checkpoint of this run, if they are in memory; nothing is read. */
+  public Optional<Payload> kept(Checkpoint checkpoint) {
+    return bases.kept(checkpoint);
+  }
+
   /**
    * Completes the run without a result.
    *

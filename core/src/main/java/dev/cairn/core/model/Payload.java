@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,6 +78,25 @@ public final class Payload {
       pieces.add(new Payload(List.copyOf(piece)));
     }
     return pieces;
+  }
+
+  /** Some of the bytes, which are shared like all. */
+  public Payload slice(long from, long count) {
+    Objects.checkFromIndexSize(from, count, sizeBytes);
+    List<ByteBuffer> slices = new ArrayList<>();
+    long start = from;
+    long left = count;
+    for (ByteBuffer segment : segments()) {
+      int length = (int) Math.min(left, Math.max(0, segment.remaining() - start));
+      if (length > 0) {
+        slices.add(segment.slice(segment.position() + (int) start, length));
+        start = 0;
+        left -= length;
+      } else {
+        start -= Math.min(start, segment.remaining());
+      }
+    }
+    return new Payload(slices);
   }
 
   /** A new stream over all bytes; closing it is not needed. */

@@ -6,8 +6,11 @@ import dev.cairn.core.codec.LoadedSnapshot;
 import dev.cairn.core.codec.SnapshotCodec;
 import dev.cairn.core.codec.kryo.read.LoneReader;
 import dev.cairn.core.codec.kryo.read.SnapshotReader;
+import dev.cairn.core.codec.kryo.read.StillSnapshot;
 import dev.cairn.core.codec.kryo.read.TreeReader;
+import dev.cairn.core.codec.kryo.write.ResultWriter;
 import dev.cairn.core.codec.kryo.write.SnapshotWriter;
+import dev.cairn.core.codec.kryo.write.Stillness;
 import dev.cairn.core.codec.tree.SnapshotTree;
 import dev.cairn.core.error.CairnException;
 import dev.cairn.core.error.CodecException;
@@ -17,6 +20,8 @@ import dev.cairn.core.graph.reflect.Access;
 import dev.cairn.core.graph.type.Kinds;
 import dev.cairn.core.model.Payload;
 import dev.cairn.core.model.Payload.Scratch;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -43,6 +48,16 @@ public final class KryoSnapshotCodec implements SnapshotCodec {
   @Override
   public EncodedSnapshot encode(WalkedGraph entry, Frame exit) {
     return SnapshotWriter.write(entry, exit, scratch);
+  }
+
+  @Override
+  public Optional<EncodedSnapshot> again(
+      Payload earlier, List<String> classes, WalkedGraph entry, Frame exit) {
+    return Stillness.isKept(entry, exit)
+        ? ResultWriter.write(entry, exit)
+            .map(result -> StillSnapshot.of(earlier, result))
+            .map(bytes -> EncodedSnapshot.still(bytes, classes, entry))
+        : Optional.empty();
   }
 
   @Override

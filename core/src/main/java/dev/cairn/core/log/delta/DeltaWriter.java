@@ -5,6 +5,7 @@ import dev.cairn.core.model.Payload.Scratch;
 import dev.cairn.core.seal.SegmentBuffer;
 import java.util.Arrays;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds out which bytes of a result stand in a base already. Where a copy ended, the bytes that
@@ -23,9 +24,10 @@ public final class DeltaWriter {
 
   private final byte[] base;
   private final byte[] result;
-  private final BlockTable blocks;
   private final DeltaOutput out;
   private final long mostNew;
+  // most of an unchanged state is passed without a look at it
+  private @Nullable BlockTable blocks;
   private int place;
   private int written;
   private int displacement;
@@ -35,7 +37,6 @@ public final class DeltaWriter {
   private DeltaWriter(byte[] base, byte[] result, Scratch scratch) {
     this.base = base;
     this.result = result;
-    this.blocks = new BlockTable(base);
     this.mostNew = result.length / 2;
     this.out = new DeltaOutput(new SegmentBuffer(scratch), base.length, result.length);
   }
@@ -88,7 +89,9 @@ public final class DeltaWriter {
     if (place > result.length - BlockTable.WINDOW) {
       return 0;
     }
-    int from = blocks.find(result, place);
+    BlockTable table = blocks == null ? new BlockTable(base) : blocks;
+    blocks = table;
+    int from = table.find(result, place);
     int length = from < 0 ? 0 : same(from);
     if (length < BlockTable.WINDOW) {
       return 0;

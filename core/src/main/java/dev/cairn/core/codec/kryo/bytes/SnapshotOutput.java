@@ -68,7 +68,8 @@ public final class SnapshotOutput {
     return out.total();
   }
 
-  byte[] toBytes() {
+  /** A copy of all that an output in memory was given since it was reset. */
+  public byte[] toBytes() {
     return out.toBytes();
   }
 }

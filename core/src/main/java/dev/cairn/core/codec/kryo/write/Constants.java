@@ -42,6 +42,11 @@ final class Constants implements ConstantLinks.Writing {
     return link;
   }
 
+  /** Whether none was referred to so far. */
+  boolean isWithout() {
+    return written.isEmpty();
+  }
+
   private void write(ConstantLink link) {
     Constant constant = link.constant();
     if (!link.isFound()) {

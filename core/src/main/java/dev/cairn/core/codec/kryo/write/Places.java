@@ -40,7 +40,22 @@ final class Places {
     return assigned.stream().mapToInt(Integer::intValue).toArray();
   }
 
+  /** Whether no place holds anything else than at the entry. */
+  static boolean areKept(WalkedGraph entry, Frame exit) {
+    Content before = entry.places();
+    Content after = exit.kind().capture(exit);
+    return after.layout().slots().stream()
+        .allMatch(
+            slot ->
+                slot.mark() == Mark.UNSAVED || isSame(entry, before.get(slot), after.get(slot)));
+  }
+
   private boolean isSame(@Nullable Object before, @Nullable Object after) {
+    return isSame(entry, before, after);
+  }
+
+  private static boolean isSame(
+      WalkedGraph entry, @Nullable Object before, @Nullable Object after) {
     return before == after
         || (before != null
             && after != null

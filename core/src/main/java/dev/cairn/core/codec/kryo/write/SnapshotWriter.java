@@ -42,6 +42,7 @@ public final class SnapshotWriter {
   private final SnapshotOutput content = SnapshotOutput.inMemory(1 << 14);
   private final ClassTableWriter classes;
   private final OutputValues values;
+  private final Constants constants;
   private final References references;
   private final ContentWriter writer;
   private final RekeyedTables tables;
@@ -57,7 +58,7 @@ public final class SnapshotWriter {
     this.tables = new RekeyedTables(entry);
     this.classes = new ClassTableWriter(entry.frame().loader(), sections.output(Format.CLASSES));
     this.values = new OutputValues(classes, content);
-    Constants constants = new Constants(links, numbers, classes, sections.output(Format.CONSTANTS));
+    this.constants = new Constants(links, numbers, classes, sections.output(Format.CONSTANTS));
     this.references = new References(constants, numbers, classes, values);
     this.writer = new ContentWriter(references, values, making, content);
   }
@@ -80,13 +81,14 @@ public final class SnapshotWriter {
     for (int number = 1; number < entry.size(); number++) {
       input(number);
     }
+    boolean still = changed.isEmpty() && numbers.size() == entry.size() && constants.isWithout();
     result();
     for (int number = entry.size(); number < numbers.size(); number++) {
       created(number);
     }
     int created = numbers.size() - entry.size();
     Payload bytes = sections.finish(head(created));
-    return new EncodedSnapshot(bytes, classes.names(), changed, numbers);
+    return new EncodedSnapshot(bytes, classes.names(), changed, numbers, still);
   }
 
   /**
