@@ -19,6 +19,13 @@ final class Columns {
     final List<float[]> vectors = new ArrayList<>();
   }
 
+  /** Changes one vector in a hundred in place, by an amount. */
+  static void change(Frame frame, double amount) {
+    for (int i = 0; i < VECTORS; i += 100) {
+      frame.vectors.get(i)[7] += (float) amount;
+    }
+  }
+
   static Frame make() {
     SplittableRandom random = new SplittableRandom(46);
     Frame frame = new Frame();

@@ -10,5 +10,11 @@ enum Operation {
   ENCODE,
   DECODE,
   /** The end of a call that was given the graph and left it as it was. */
-  UNCHANGED
+  UNCHANGED,
+  /** The same where a checkpoint is known to hold it. */
+  KNOWN,
+  /** The raw bytes once from one place to another. */
+  COPY,
+  /** What differs after one record in a hundred has changed. */
+  DELTA
 }

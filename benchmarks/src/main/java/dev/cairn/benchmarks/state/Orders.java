@@ -63,6 +63,13 @@ final class Orders {
     }
   }
 
+  /** Changes one order in a hundred in place, by an amount. */
+  static void change(Book book, double amount) {
+    for (int i = 0; i < ORDERS; i += 100) {
+      book.orders.get(i).total += amount;
+    }
+  }
+
   static Book make() {
     SplittableRandom random = new SplittableRandom(1);
     Book book = new Book();

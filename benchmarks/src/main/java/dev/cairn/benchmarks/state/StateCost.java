@@ -7,7 +7,12 @@ import dev.cairn.core.graph.WalkedGraph;
 import dev.cairn.core.graph.frame.Frame;
 import dev.cairn.core.graph.reflect.Access;
 import dev.cairn.core.graph.type.Kinds;
+import dev.cairn.core.log.delta.DeltaWriter;
 import dev.cairn.core.model.Parameter;
+import dev.cairn.core.model.Payload;
+import dev.cairn.core.model.Payload.Scratch;
+import dev.cairn.core.seal.Compression;
+import dev.cairn.core.seal.SealedPayload;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.Arrays;
@@ -25,6 +30,9 @@ import org.jspecify.annotations.Nullable;
  * time. Arguments: the graph, the rounds.
  */
 public final class StateCost {
+  /** Names the line that tells how much is stored after a change. */
+  static final String SHARE = "share";
+
   private static final double NANOS_PER_MILLI = 1e6;
 
   private final KryoSnapshotCodec codec = new KryoSnapshotCodec();
@@ -37,12 +45,16 @@ public final class StateCost {
   private final WalkedGraph inputs;
   private EncodedSnapshot encoded;
   private final Map<Operation, Double> best = new EnumMap<>(Operation.class);
+  private final Payload base;
+  private final Payload changed;
   private long sizes;
 
   private StateCost(Object graph) {
     this.graph = graph;
     this.inputs = walk(graph);
     this.encoded = encode();
+    this.base = unchanged().bytes();
+    this.changed = afterAChange();
   }
 
   /** Measures and prints. */
@@ -53,6 +65,7 @@ public final class StateCost {
       throw new IllegalStateException("nothing came of it");
     }
     cost.best.forEach((operation, millis) -> System.out.println(operation + " " + millis));
+    System.out.println(SHARE + " " + cost.share());
   }
 
   private static Object graph(String name) {
@@ -90,8 +103,49 @@ public final class StateCost {
         yield encoded.bytes().sizeBytes();
       }
       case DECODE -> kept(this::decode);
-      case UNCHANGED -> codec.encode(inputs, inputs.frame().returning(null)).bytes().sizeBytes();
+      case UNCHANGED -> unchanged().bytes().sizeBytes();
+      case KNOWN -> codec.again(base, List.of(), inputs, exit()).orElseThrow().bytes().sizeBytes();
+      case COPY -> base.toBytes().length;
+      case DELTA -> delta().sizeBytes();
     };
+  }
+
+  private EncodedSnapshot unchanged() {
+    return codec.encode(inputs, exit());
+  }
+
+  private Frame exit() {
+    return inputs.frame().returning(null);
+  }
+
+  private Payload delta() {
+    return DeltaWriter.write(base, changed, Scratch.NONE).orElseThrow();
+  }
+
+  private Payload afterAChange() {
+    change(1);
+    Payload bytes = unchanged().bytes();
+    change(-1);
+    return bytes;
+  }
+
+  private void change(double amount) {
+    if (graph instanceof Documents.Context context) {
+      Documents.change(context, amount);
+    } else if (graph instanceof Columns.Frame frame) {
+      Columns.change(frame, amount);
+    } else if (graph instanceof Orders.Book book) {
+      Orders.change(book, amount);
+    }
+  }
+
+  /** How much is stored after the change, of what a full snapshot takes. */
+  private double share() {
+    return (double) stored(delta()) / stored(base);
+  }
+
+  private static long stored(Payload written) {
+    return SealedPayload.seal(written, Compression.gzip(), Scratch.NONE).stored().sizeBytes();
   }
 
   private static long kept(Supplier<@Nullable Object> made) {

@@ -19,11 +19,13 @@ public final class StateCosts {
   private static final double MOST_ENCODE_RATIO = 1.2;
   private static final double MOST_DECODE_RATIO = 1.3;
   private static final double MOST_WALK_RATIO = 0.5;
+  private static final double MOST_SHARE = 0.01;
   private static final String ROUNDS = "40";
 
   private final Path java;
   private final String rounds;
   private boolean missed;
+  private double share;
 
   private StateCosts(Path jdk, String rounds) {
     this.java = jdk.resolve("bin/java");
@@ -55,12 +57,22 @@ public final class StateCosts {
     line("encode, of bare Kryo's", encode, kryoEncode, MOST_ENCODE_RATIO);
     line("decode, of bare Kryo's", of(millis, Operation.DECODE), kryoDecode, MOST_DECODE_RATIO);
     line("walk, of encode", of(millis, Operation.WALK), encode, MOST_WALK_RATIO);
+    plain("nothing changed, of encode", of(millis, Operation.UNCHANGED), encode);
+    plain("the same, known, of walk", of(millis, Operation.KNOWN), of(millis, Operation.WALK));
+    plain("delta of 1 %, of encode", of(millis, Operation.DELTA), encode);
+    plain("the same, of a copy", of(millis, Operation.DELTA), of(millis, Operation.COPY));
+    missed |= share > MOST_SHARE;
     System.out.printf(
         Locale.ROOT,
-        "  %-26s %7.1f ms   ratio %.2f%n",
-        "nothing changed, of encode",
-        of(millis, Operation.UNCHANGED),
-        of(millis, Operation.UNCHANGED) / encode);
+        "  stored for it: %.4f of a full snapshot (aim: at most %.2f)%s%n",
+        share,
+        MOST_SHARE,
+        share > MOST_SHARE ? "   MISSED" : "");
+  }
+
+  private static void plain(String name, double millis, double reference) {
+    System.out.printf(
+        Locale.ROOT, "  %-26s %7.1f ms   ratio %.2f%n", name, millis, millis / reference);
   }
 
   private void line(String name, double millis, double reference, double most) {
@@ -88,6 +100,10 @@ public final class StateCosts {
     Map<Operation, Double> millis = new EnumMap<>(Operation.class);
     for (String line : output(graph).lines().toList()) {
       String[] parts = line.split(" ", -1);
+      if (parts[0].equals(StateCost.SHARE)) {
+        share = Double.parseDouble(parts[1]);
+        continue;
+      }
       millis.put(Operation.valueOf(parts[0]), Double.parseDouble(parts[1]));
     }
     return millis;
