@@ -36,7 +36,7 @@ final class Archive {
       for (int sentence = 0; sentence < 12; sentence++) {
         document.sentences.add(sentence(random));
       }
-      for (String word : document.sentences.get(0).split(" ")) {
+      for (String word : document.sentences.get(0).split(" ", -1)) {
         document.words.merge(word, 1, Integer::sum);
       }
       documents.add(document);
