@@ -54,8 +54,7 @@ final class Saver {
     long start = System.nanoTime();
     try {
       Left left = settled(call, returned);
-      Optional<String> conflict =
-          call.conflict().or(() -> changedMeanwhile(call, left.snapshot()));
+      Optional<String> conflict = call.conflict().or(() -> changedMeanwhile(call, left.snapshot()));
       if (conflict.isPresent()) {
         return unprotected(call, conflict.get());
       }
