@@ -8,10 +8,10 @@ import dev.cairn.core.engine.later.LaterResult;
 import dev.cairn.core.engine.match.Code;
 import dev.cairn.core.engine.match.CodeFingerprints;
 import dev.cairn.core.engine.match.Decision;
+import dev.cairn.core.engine.match.MatchingRules;
 import dev.cairn.core.engine.match.RecordedCalls.Place;
 import dev.cairn.core.engine.match.ReturnType;
 import dev.cairn.core.engine.match.RunKeys;
-import dev.cairn.core.engine.match.StageDecider;
 import dev.cairn.core.engine.match.Undone.Inside;
 import dev.cairn.core.error.CairnException;
 import dev.cairn.core.error.RestoreException;
@@ -39,6 +39,7 @@ final class Calls {
   private final RunScope scope;
   private final CallReports reports;
   private final Witness witness;
+  private final MatchingRules rules;
   private final InstantSource clock;
   private final CodeFingerprints codes = new CodeFingerprints();
   private final Retry retry = new Retry(new SecureRandom(), new UntilShutdown());
@@ -51,6 +52,7 @@ final class Calls {
       RunScope scope,
       CallReports reports,
       Witness witness,
+      MatchingRules rules,
       InstantSource clock) {
     this.snapshots = snapshots;
     this.restorer = restorer;
@@ -59,6 +61,7 @@ final class Calls {
     this.scope = scope;
     this.reports = reports;
     this.witness = witness;
+    this.rules = rules;
     this.clock = clock;
   }
 
@@ -141,11 +144,13 @@ final class Calls {
     Code code = codes.of(stage, arrival.invocation().receiver());
     arrival.run().bindAccepted(stage.name(), code);
     Decision decision =
-        StageDecider.decide(
-            stage,
-            arrival.inputs().parts(),
-            recorded -> arrival.run().code().compare(code, recorded),
-            place.recorded());
+        rules
+            .deciding()
+            .decide(
+                stage,
+                arrival.inputs().parts(),
+                recorded -> arrival.run().code().compare(code, recorded),
+                place.recorded());
     if (decision instanceof Decision.Refuse refuse) {
       throw new RestoreException(
           stage.name(), "Cannot run stage " + place.path() + ": " + refuse.reason());

@@ -2,6 +2,9 @@ package dev.cairn.core.engine;
 
 import dev.cairn.core.engine.RunScope.Place;
 import dev.cairn.core.engine.failure.CircuitBreaker;
+import dev.cairn.core.engine.match.MatchingRules;
+import dev.cairn.core.engine.match.RecordedCalls;
+import dev.cairn.core.engine.match.StageDecider;
 import dev.cairn.core.engine.program.Program;
 import dev.cairn.core.event.Listeners;
 import dev.cairn.core.model.PipelineDefinition;
@@ -37,14 +40,24 @@ public final class Engine implements AutoCloseable {
    * @param program what this JVM was started for
    */
   public Engine(EngineParts parts, EngineOptions options, Program program) {
+    this(
+        parts,
+        options,
+        program,
+        new MatchingRules(RecordedCalls::of, StageDecider::decide, OpenCalls::path));
+  }
+
+  /** For tests that break a rule to see that this is noticed. */
+  Engine(EngineParts parts, EngineOptions options, Program program, MatchingRules rules) {
     events = new Listeners(parts.listeners());
     breaker = new CircuitBreaker(events);
     OpenRuns openRuns = new OpenRuns();
-    OpenCalls openCalls = new OpenCalls();
+    OpenCalls openCalls = new OpenCalls(rules.sharing());
     scope = new RunScope(openRuns);
     Snapshots snapshots =
         new Snapshots(parts.frames(), parts.walker(), parts.codec(), options.readBack());
-    RunOpener opener = new RunOpener(parts.store(), options, openRuns, events, parts.clock());
+    RunOpener opener =
+        new RunOpener(parts.store(), options, openRuns, events, parts.clock(), rules);
     Witness witness = new Witness(options.rehearsal(), snapshots, events);
     pipelines =
         new Pipelines(opener, openRuns, scope, snapshots, options, witness, events, breaker);
@@ -53,7 +66,8 @@ public final class Engine implements AutoCloseable {
     CallReports reports = new CallReports(events, breaker);
     Saver saver = new Saver(snapshots, openCalls, options, reports, parts.clock());
     calls =
-        new Calls(snapshots, restorer, saver, openCalls, scope, reports, witness, parts.clock());
+        new Calls(
+            snapshots, restorer, saver, openCalls, scope, reports, witness, rules, parts.clock());
   }
 
   /**

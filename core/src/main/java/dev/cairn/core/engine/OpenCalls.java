@@ -1,5 +1,6 @@
 package dev.cairn.core.engine;
 
+import dev.cairn.core.engine.match.MatchingRules.Sharing;
 import dev.cairn.core.graph.WalkedGraph;
 import dev.cairn.core.graph.frame.ReceiverField;
 import java.util.ArrayList;
@@ -18,6 +19,11 @@ import org.jspecify.annotations.Nullable;
 final class OpenCalls {
   private final Set<OpenCall> open = new LinkedHashSet<>();
   private final RecentChanges recent = new RecentChanges();
+  private final Sharing sharing;
+
+  OpenCalls(Sharing sharing) {
+    this.sharing = sharing;
+  }
 
   /** A call is on its way: its inputs are about to be looked at. Answers when it set out. */
   synchronized long arrive() {
@@ -145,12 +151,12 @@ final class OpenCalls {
     return open.stream().filter(other -> !around.contains(other) && !call.encloses(other)).toList();
   }
 
-  private static Optional<String> shared(WalkedGraph inputs, Collection<?> objects) {
-    return objects.stream().flatMap(object -> path(inputs, object).stream()).findFirst();
+  private Optional<String> shared(WalkedGraph inputs, Collection<?> objects) {
+    return objects.stream().flatMap(object -> sharing.path(inputs, object).stream()).findFirst();
   }
 
   /** Where an object is among inputs; a receiver may be there by its fields, or as a whole. */
-  private static Optional<String> path(WalkedGraph inputs, Object object) {
+  static Optional<String> path(WalkedGraph inputs, Object object) {
     if (object instanceof ReceiverField field) {
       return inputs.pathOf(field).or(() -> inputs.pathOf(field.self()));
     }

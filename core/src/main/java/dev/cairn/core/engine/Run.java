@@ -2,8 +2,9 @@ package dev.cairn.core.engine;
 
 import dev.cairn.core.engine.lineage.KnownStates;
 import dev.cairn.core.engine.lineage.Lineage;
+import dev.cairn.core.engine.match.CallRecords;
 import dev.cairn.core.engine.match.Code;
-import dev.cairn.core.engine.match.RecordedCalls;
+import dev.cairn.core.engine.match.MatchingRules.Recording;
 import dev.cairn.core.engine.match.RecordedCode;
 import dev.cairn.core.engine.match.Undone;
 import dev.cairn.core.engine.match.Undone.Inside;
@@ -23,7 +24,7 @@ import java.util.concurrent.atomic.AtomicLong;
 /** A run that is open in this process. Thread-safe. */
 final class Run {
   private final RunLog log;
-  private final RecordedCalls recorded;
+  private final CallRecords recorded;
   private final RecordedCode code;
   private final boolean rollback;
   private final AtomicLong began;
@@ -39,12 +40,13 @@ final class Run {
    *
    * @param log the run's log, owned by this process
    * @param rollback whether stages put their inputs back when they throw
+   * @param recording makes what is known of the log's calls
    */
-  Run(RunLog log, boolean rollback) {
+  Run(RunLog log, boolean rollback, Recording recording) {
     this.log = log;
     this.rollback = rollback;
     List<Checkpoint> earlier = log.history().checkpoints();
-    recorded = RecordedCalls.of(log.history());
+    recorded = recording.of(log.history());
     code = new RecordedCode(earlier, log.history().amendments());
     began = new AtomicLong(earlier.stream().mapToLong(c -> c.call().began()).max().orElse(0));
   }
@@ -57,7 +59,7 @@ final class Run {
     return log;
   }
 
-  RecordedCalls recorded() {
+  CallRecords recorded() {
     return recorded;
   }
 

@@ -3,6 +3,7 @@ package dev.cairn.core.engine;
 import dev.cairn.core.engine.RunOpener.Opening.Complete;
 import dev.cairn.core.engine.RunOpener.Opening.Opened;
 import dev.cairn.core.engine.RunOpener.Opening.Unprotected;
+import dev.cairn.core.engine.match.MatchingRules;
 import dev.cairn.core.error.RunInProgressException;
 import dev.cairn.core.event.CairnEvent.RunOpened;
 import dev.cairn.core.event.Listeners;
@@ -34,6 +35,7 @@ final class RunOpener {
   private final OpenRuns openRuns;
   private final Listeners events;
   private final InstantSource clock;
+  private final MatchingRules rules;
   private final NamedRun named;
 
   RunOpener(
@@ -41,12 +43,14 @@ final class RunOpener {
       EngineOptions options,
       OpenRuns openRuns,
       Listeners events,
-      InstantSource clock) {
+      InstantSource clock,
+      MatchingRules rules) {
     this.store = store;
     this.options = options;
     this.openRuns = openRuns;
     this.events = events;
     this.clock = clock;
+    this.rules = rules;
     this.named = new NamedRun(options.resumeRun());
   }
 
@@ -182,7 +186,7 @@ final class RunOpener {
   }
 
   private Opened opened(Request request, RunLog log, boolean resumed) {
-    Run run = new Run(log, request.pipeline().rollback());
+    Run run = new Run(log, request.pipeline().rollback(), rules.recording());
     openRuns.add(run);
     events.tell(
         new RunOpened(

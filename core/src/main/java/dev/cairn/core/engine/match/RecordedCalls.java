@@ -29,7 +29,7 @@ import java.util.stream.LongStream;
  *
  * <p>Records of a try whose effects were put back ({@link #undoneNote}) are none.
  */
-public final class RecordedCalls {
+public final class RecordedCalls implements CallRecords {
   private static final String VOIDS = "voids=";
   private static final String UNDONE = "undone=";
 
@@ -127,13 +127,7 @@ public final class RecordedCalls {
     return note.startsWith(VOIDS) || note.startsWith(UNDONE);
   }
 
-  /**
-   * Finds the place of a call that begins now, and takes it: the next unused record among equals,
-   * else the first number that no equal call has.
-   *
-   * @param inputsAlone whether the stage depends on its inputs alone, so that its record counts
-   *     whatever ran anew before it
-   */
+  @Override
   public synchronized Place take(
       CallPath parent, String stage, String discriminator, boolean inputsAlone) {
     Places places =
@@ -218,16 +212,13 @@ public final class RecordedCalls {
     return entriesMissing ? OptionalLong.of(firstMissing) : OptionalLong.empty();
   }
 
-  /**
-   * Declares that a call runs though it has, or may have had, a record: whatever began after that
-   * is void from now on.
-   */
+  @Override
   public synchronized void replace(Place place) {
     place.recorded().replaced().ifPresent(this::use);
     place.replaces().ifPresent(this::makeVoidAfter);
   }
 
-  /** Declares void whatever an earlier attempt began after a point. */
+  @Override
   public synchronized void makeVoidAfter(long began) {
     voidPoints.add(Long.MAX_VALUE, began);
   }
