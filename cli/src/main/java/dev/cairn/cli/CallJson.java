@@ -1,6 +1,7 @@
 package dev.cairn.cli;
 
 import dev.cairn.cli.text.CallLabel;
+import dev.cairn.core.engine.match.Untold;
 import dev.cairn.core.log.RunHistory;
 import dev.cairn.core.model.CallFacts;
 import dev.cairn.core.model.CallKey;
@@ -54,7 +55,9 @@ record CallJson(
 
   /** What is to be said of this call alone. */
   static List<String> notes(CallFacts call) {
-    return call.notes().stream().filter(note -> !StageInputs.isNote(note)).toList();
+    return call.notes().stream()
+        .filter(note -> !StageInputs.isNote(note) && !Untold.isOne(note))
+        .toList();
   }
 
   /** One call on the way from the run to this one; no key where it has no {@code @Key}. */

@@ -48,6 +48,22 @@ class AmendCommandsTest {
   }
 
   @Test
+  void explainsWhatTheNextStartDoes() {
+    cairn("invalidate", run, "parse");
+
+    Outcome outcome = cairn("explain", run);
+
+    assertThat(outcome.status()).as("%s", outcome).isZero();
+    assertThat(outcome.out())
+        .contains("in attempt 1: first attempt")
+        .contains("restored, if inputs and code are as recorded")
+        .contains("runs: declared void by invalidate")
+        .contains("invalidate parse")
+        .contains("never finished");
+    assertThat(cairn("explain", run, "--json").out()).contains("\"next\"", "\"invalidate\"");
+  }
+
+  @Test
   void acceptsTheCodeThatTheNextStartFinds() {
     Outcome outcome = cairn("accept-change", run, "parse");
 

@@ -29,6 +29,7 @@ class CairnCommandTest {
                 Commands:
                   runs           Lists the runs of a store, the last active first.
                   show           Shows one run: its attempts, its calls, what is damaged.
+                  explain        Says why each call of a run ran or was restored, and what the next start does.
                   diff           Shows, path by path, in what the states of two checkpoints differ.
                   accept-change  Lets the recorded calls of a stage count though its code changed.
                   invalidate     Declares void what a run recorded of a stage, and after it.

@@ -49,6 +49,7 @@ final class CallReports {
   /** A call runs, or ran, without a record, for a reason that the user can do something about. */
   void unprotected(Run run, String path, String reason) {
     unrecorded(run);
+    run.untold().unprotected(path, reason);
     events.tell(new CallUnprotected(path, reason, Level.WARN));
   }
 

@@ -87,6 +87,7 @@ final class Restorer {
             checkpoint, decision.reason(), Duration.ofNanos(System.nanoTime() - start));
     request.run().tally().restored(told.timeSaved());
     request.run().lineage().add(checkpoint, Nearest.to(request.inputs()));
+    request.run().untold().restored(checkpoint);
     events.tell(told);
     return outcome;
   }

@@ -8,6 +8,7 @@ import dev.cairn.core.engine.match.MatchingRules.Recording;
 import dev.cairn.core.engine.match.RecordedCode;
 import dev.cairn.core.engine.match.Undone;
 import dev.cairn.core.engine.match.Undone.Inside;
+import dev.cairn.core.engine.match.Untold;
 import dev.cairn.core.error.FencedException;
 import dev.cairn.core.event.RunTotals;
 import dev.cairn.core.log.RunLog;
@@ -33,6 +34,7 @@ final class Run {
   private final Set<String> saidInputs = ConcurrentHashMap.newKeySet();
   private final Lineage lineage = new Lineage();
   private final KnownStates states = new KnownStates();
+  private final Untold untold = new Untold();
   private volatile boolean gap;
 
   /**
@@ -119,6 +121,11 @@ final class Run {
 
   void saidInputs(String stage) {
     saidInputs.add(stage);
+  }
+
+  /** What was done since the last commit and no entry tells. */
+  Untold untold() {
+    return untold;
   }
 
   Tally tally() {

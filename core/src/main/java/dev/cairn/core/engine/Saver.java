@@ -5,7 +5,9 @@ import dev.cairn.core.engine.Snapshots.Left;
 import dev.cairn.core.engine.later.LaterResult;
 import dev.cairn.core.engine.lineage.Nearest;
 import dev.cairn.core.engine.match.RecordedCalls;
+import dev.cairn.core.engine.match.RecordedCalls.Place;
 import dev.cairn.core.engine.match.Undone;
+import dev.cairn.core.engine.match.Untold;
 import dev.cairn.core.error.CairnException;
 import dev.cairn.core.error.FencedException;
 import dev.cairn.core.error.SaveException;
@@ -125,6 +127,7 @@ final class Saver {
     Checkpoint checkpoint = call.run().log().commit(facts, encoded.bytes(), base);
     remember(call, checkpoint, left);
     call.run().undone().said(undone);
+    call.run().untold().said(checkpoint.call().notes());
     call.run().saidInputs(call.facts().stage().name());
     call.run().code().learn(checkpoint);
     return checkpoint;
@@ -178,6 +181,10 @@ final class Saver {
     }
     call.facts().place().replaces().ifPresent(began -> notes.add(RecordedCalls.voidNote(began)));
     OpenCall.Facts facts = call.facts();
+    if (facts.place().recorded() instanceof Place.OtherInputs other) {
+      notes.add(Untold.comparedNote(other.nearest()));
+    }
+    notes.addAll(call.run().untold().notes());
     if (!call.run().hasSaidInputs(facts.stage().name())) {
       notes.add(snapshots.describe(facts.stage(), facts.inputs()).note());
     }

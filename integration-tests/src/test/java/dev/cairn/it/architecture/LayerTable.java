@@ -38,6 +38,7 @@ record LayerTable(String root, Map<String, Set<String>> rows) {
     rows.put("catalog", Set.of("log", "graph", "codec", "model", "error"));
     rows.put("rehearsal", Set.of("event", "model"));
     rows.put("engine", seamsOnly(rows.keySet()));
+    rows.put("explain", Set.of("engine", "catalog", "log", "codec", "model", "error"));
     rows.put("amend", Set.of("engine", "log", "model", "error"));
     rows.put("", Set.copyOf(rows.keySet()));
     return new LayerTable(root, rows);

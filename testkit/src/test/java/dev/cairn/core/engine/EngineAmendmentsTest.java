@@ -2,13 +2,16 @@ package dev.cairn.core.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.cairn.core.amend.RunAmendments;
 import dev.cairn.core.error.RestoreException;
+import dev.cairn.core.explain.RunExplanation;
 import dev.cairn.core.log.RunHistory;
 import dev.cairn.core.log.RunStore;
 import dev.cairn.core.model.CodeChangePolicy;
 import dev.cairn.core.model.RunKey;
+import java.util.List;
 import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
 
@@ -69,6 +72,32 @@ class EngineAmendmentsTest extends EngineHarness {
             "an earlier call ran anew, so its record no longer counts");
     attemptAnew("1");
     assertThat(restoredStages()).containsExactly("a", "b", "d");
+  }
+
+  @Test
+  void explainsWhyCallsRanAndWhatComesNext() {
+    attempt("1");
+    amend((amendments, run) -> amendments.invalidate(run, "d"));
+    attemptAnew("1");
+    amend((amendments, run) -> amendments.invalidate(run, "c"));
+
+    amend(
+        (amendments, run) -> {
+          List<RunExplanation.Call> calls = new RunExplanation(run).calls();
+          assertThat(calls)
+              .extracting(call -> call.checkpoint().call().stage(), RunExplanation.Call::ran)
+              .containsExactly(
+                  tuple("a", "first attempt"),
+                  tuple("c", "first attempt"),
+                  tuple("b", "first attempt"),
+                  tuple("d", "first attempt"),
+                  tuple("d", "declared void by invalidate"));
+          assertThat(calls.get(0).restoredBy()).hasSize(1);
+          assertThat(calls.get(0).next()).startsWith("restored, if");
+          assertThat(calls.get(1).next()).contains("declared void");
+          assertThat(calls.get(2).next()).contains("declared void");
+          assertThat(calls.get(4).next()).contains("an earlier call ran anew");
+        });
   }
 
   @Test

@@ -124,7 +124,7 @@ public final class RecordedCalls implements CallRecords {
 
   /** Whether a note speaks of other entries of its log, so that it means nothing elsewhere. */
   public static boolean isOnEntries(String note) {
-    return note.startsWith(VOIDS) || note.startsWith(UNDONE);
+    return note.startsWith(VOIDS) || note.startsWith(UNDONE) || Untold.isOne(note);
   }
 
   @Override

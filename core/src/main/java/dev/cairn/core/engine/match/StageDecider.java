@@ -79,7 +79,7 @@ public final class StageDecider {
   }
 
   /** The deepest parts that differ: {@code ctx.pages} rather than {@code ctx}. */
-  static List<String> differentParts(
+  public static List<String> differentParts(
       Map<String, Fingerprint> now, Map<String, Fingerprint> recorded) {
     List<String> different = new ArrayList<>();
     now.forEach(

@@ -38,6 +38,9 @@ public record StageCode(SortedMap<String, String> methods, Optional<String> obst
       return new StageCode(trace.digests(), Optional.empty());
     } catch (UnreadableCodeException e) {
       return new StageCode(new TreeMap<>(), Optional.of(String.valueOf(e.getMessage())));
+    } catch (RuntimeException | LinkageError e) {
+      // odd class files are no failure of the call: code that cannot be read counts as changed
+      return new StageCode(new TreeMap<>(), Optional.of("its class files cannot be read: " + e));
     }
   }
 
