@@ -57,7 +57,8 @@ public final class LaterResult {
       CompletionStage<T> promised, BiConsumer<@Nullable Object, @Nullable Throwable> recorder) {
     CompletableFuture<T> handed = new CompletableFuture<>();
     promised.whenComplete((value, failure) -> complete(handed, value, failure, recorder));
-    handed.whenComplete((value, failure) -> complete(promised, value, failure));
+    CompletableFuture<T> unused =
+        handed.whenComplete((value, failure) -> complete(promised, value, failure));
     return handed;
   }
 
