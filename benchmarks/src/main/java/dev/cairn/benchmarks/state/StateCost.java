@@ -123,19 +123,19 @@ public final class StateCost {
   }
 
   private Payload afterAChange() {
-    change(1);
+    change();
     Payload bytes = unchanged().bytes();
-    change(-1);
+    change();
     return bytes;
   }
 
-  private void change(double amount) {
+  private void change() {
     if (graph instanceof Documents.Context context) {
-      Documents.change(context, amount);
+      Documents.change(context);
     } else if (graph instanceof Columns.Frame frame) {
-      Columns.change(frame, amount);
+      Columns.change(frame);
     } else if (graph instanceof Orders.Book book) {
-      Orders.change(book, amount);
+      Orders.change(book);
     }
   }
 
