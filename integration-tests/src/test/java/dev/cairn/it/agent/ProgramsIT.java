@@ -23,6 +23,38 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Programs that meet the agent in other ways than by an annotation. */
 class ProgramsIT {
+  private static final String MODULAR =
+      """
+      package shop;
+
+      import dev.cairn.Checkpointed;
+      import dev.cairn.Pipeline;
+      import java.util.ArrayList;
+      import java.util.List;
+
+      public class App {
+        private final List<String> log = new ArrayList<>();
+
+        public static void main(String[] arguments) {
+          new App().run("modules");
+        }
+
+        @Pipeline
+        void run(String name) {
+          work(name);
+          System.out.println(log + " in " + getClass().getModule());
+          if (Boolean.getBoolean("halt")) {
+            Runtime.getRuntime().halt(9);
+          }
+        }
+
+        @Checkpointed
+        private void work(String name) {
+          log.add(name);
+        }
+      }
+      """;
+
   @TempDir Path directory;
 
   @Test
@@ -45,36 +77,7 @@ class ProgramsIT {
         Compiled.module(
             directory.resolve("modules/shop"),
             "module shop { requires cairn.annotations; }",
-            """
-            package shop;
-
-            import dev.cairn.Checkpointed;
-            import dev.cairn.Pipeline;
-            import java.util.ArrayList;
-            import java.util.List;
-
-            public class App {
-              private final List<String> log = new ArrayList<>();
-
-              public static void main(String[] arguments) {
-                new App().run("modules");
-              }
-
-              @Pipeline
-              void run(String name) {
-                work(name);
-                System.out.println(log + " in " + getClass().getModule());
-                if (Boolean.getBoolean("halt")) {
-                  Runtime.getRuntime().halt(9);
-                }
-              }
-
-              @Checkpointed
-              private void work(String name) {
-                log.add(name);
-              }
-            }
-            """);
+            MODULAR);
     ForkedJvm program =
         program(Proxied.class)
             .withOnlyClassPath()
