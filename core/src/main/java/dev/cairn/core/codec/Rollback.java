@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 public final class Rollback {
   private static final String TASK = "Cannot put the inputs back to what they were; ";
 
+  private static final int SHOWN = 10;
+
   private final WalkedGraph entry;
   private final List<Kept> kept;
   private final List<Object> tables;
@@ -50,6 +52,17 @@ public final class Rollback {
     return new Rollback(entry, kept);
   }
 
+  /**
+   * Why the inputs could not be put back if the stage changed all of them, with the path of what
+   * stands in the way: a table that does not find one of its keys, say.
+   */
+  public Optional<String> obstacle() {
+    return kept.stream()
+        .filter(object -> object.obstacle().isPresent())
+        .findFirst()
+        .map(object -> entry.path(object.number()) + ": " + object.obstacle().get());
+  }
+
   /** Of the frame without what is never state: that stays as the stage leaves it. */
   private static Content content(int number, Object object, NodeKind kind) {
     Content content = kind.capture(object);
@@ -70,23 +83,41 @@ public final class Rollback {
   /**
    * Puts back what has changed; may be called once per try.
    *
-   * @return the paths of what was put back
+   * @return what was put back
    * @throws RestoreException if that failed: then everything is as the stage left it, unless the
    *     message says that the state is broken
    */
-  public List<String> putBack() {
+  public Discarded putBack() {
     List<Kept> changed = changed();
     changed.forEach(this::requireNoObstacle);
-    List<String> paths = changed.stream().flatMap(this::paths).toList();
+    Discarded discarded = discarded(changed);
     List<Write> journal = changed.stream().map(Kept::write).map(Write::inverse).toList();
     try {
       perform(changed.stream().map(Kept::write).toList());
-      return paths;
+      return discarded;
     } catch (Throwable e) {
       undo(journal, e);
       throw new RestoreException(
           "rollback", TASK + "writing failed (" + e + "); they are as the stage left them", e);
     }
+  }
+
+  /**
+   * What a stage had changed.
+   *
+   * @param paths of the first ones; a path is as long as the object lies deep, so all of them could
+   *     be more than the state
+   * @param more how many there were besides
+   */
+  public record Discarded(List<String> paths, long more) {}
+
+  private Discarded discarded(List<Kept> changed) {
+    List<String> first = changed.stream().flatMap(this::paths).limit(SHOWN).toList();
+    long all =
+        changed.stream()
+            .mapToLong(object -> object.number() == 0 ? assigned(object.write()).count() : 1)
+            .sum();
+    return new Discarded(first, all - first.size());
   }
 
   private List<Kept> changed() {

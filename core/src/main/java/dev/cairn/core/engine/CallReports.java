@@ -18,6 +18,10 @@ import java.util.function.Supplier;
 
 /** Counts what became of calls, and tells it. Thread-safe. */
 final class CallReports {
+  /** What is off with the protection of a stage that asks for it. */
+  static final String NO_WAY_BACK =
+      "; if it throws, its inputs are not put back and it is not tried again";
+
   private final Listeners events;
   private final CircuitBreaker breaker;
   private final Set<String> met = ConcurrentHashMap.newKeySet();
@@ -51,6 +55,26 @@ final class CallReports {
     unrecorded(run);
     run.untold().unprotected(path, reason);
     events.tell(new CallUnprotected(path, reason, Level.WARN));
+  }
+
+  /** A call will run without Cairn: what its annotation asks for besides is off too. */
+  void bypassed(Run run, StageDefinition stage, String path, String reason) {
+    unprotected(run, path, reason + (run.keepsInputs(stage) ? NO_WAY_BACK : ""));
+  }
+
+  /** The same because Cairn itself failed. */
+  void bypassed(Run run, StageDefinition stage, String path, Throwable failure) {
+    bypassed(run, stage, path, explained(failure));
+    breaker.count(failure);
+  }
+
+  /** A call will run without a way back. */
+  void notKept(OpenCall call, String obstacle) {
+    events.warnOnce(
+        "the inputs of stage "
+            + call.path()
+            + " cannot be put back if it throws, and it will not be tried again: "
+            + obstacle);
   }
 
   /** A call runs, or ran, without a record because Cairn itself failed. */

@@ -1,5 +1,6 @@
 package dev.cairn.core.engine;
 
+import dev.cairn.core.codec.Rollback;
 import dev.cairn.core.engine.Engine.Exit;
 import dev.cairn.core.engine.failure.Aftermath;
 import dev.cairn.core.engine.failure.Retry;
@@ -81,11 +82,11 @@ final class Calls {
       String discriminator = discriminator(stage, invocation, inputs);
       return enter(new Arrival(run, parent, stage, invocation, inputs, since), discriminator);
     } catch (UncapturableException e) {
-      reports.unprotected(run, named(parent, stage), String.valueOf(e.getMessage()));
+      reports.bypassed(run, stage, named(parent, stage), String.valueOf(e.getMessage()));
     } catch (CairnException e) {
       throw e;
     } catch (RuntimeException | Error e) {
-      reports.broken(run, named(parent, stage), e);
+      reports.bypassed(run, stage, named(parent, stage), e);
     } finally {
       openCalls.arrived(since);
     }
@@ -199,11 +200,21 @@ final class Calls {
                 run.nextBegan(),
                 clock.instant()),
             arrival.parent());
-    if (arrival.stage().policy().keepsInputs() || run.rollback()) {
-      call.keepInputs(snapshots.keep(arrival.inputs()));
+    if (run.keepsInputs(arrival.stage())) {
+      keepInputs(call, snapshots.keep(arrival.inputs()));
     }
     entered(call, arrival.since());
     return call;
+  }
+
+  /** What could not be put back is known before the body runs, so it is said then. */
+  private void keepInputs(OpenCall call, Rollback kept) {
+    Optional<String> obstacle = kept.obstacle();
+    if (obstacle.isPresent()) {
+      reports.notKept(call, obstacle.get());
+    } else {
+      call.keepInputs(kept);
+    }
   }
 
   private void entered(OpenCall call, long since) {

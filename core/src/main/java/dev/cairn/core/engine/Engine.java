@@ -109,11 +109,13 @@ public final class Engine implements AutoCloseable {
   }
 
   private Entry outside(StageDefinition stage) {
+    String off = stage.policy().keepsInputs() ? CallReports.NO_WAY_BACK : "";
     events.warnOnce(
         programRun
             .refusal()
             .map(reason -> "stages are NOT protected: " + reason)
-            .orElseGet(() -> "stage " + stage.name() + " is NOT protected: " + scope.whyNowhere()));
+            .orElseGet(() -> "stage " + stage.name() + " is NOT protected: " + scope.whyNowhere())
+            + off);
     return new Entry.Bypass();
   }
 

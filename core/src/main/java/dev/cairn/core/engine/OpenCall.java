@@ -1,6 +1,7 @@
 package dev.cairn.core.engine;
 
 import dev.cairn.core.codec.Rollback;
+import dev.cairn.core.codec.Rollback.Discarded;
 import dev.cairn.core.engine.match.Code;
 import dev.cairn.core.engine.match.RecordedCalls.Place;
 import dev.cairn.core.engine.match.Undone.Inside;
@@ -158,13 +159,13 @@ final class OpenCall implements Entry.Open {
    * Puts every input object back to what it was at entry; the calls that ended inside count as not
    * made.
    *
-   * @return the paths of what was discarded
+   * @return what was discarded
    */
-  List<String> putInputsBack() {
+  Discarded putInputsBack() {
     if (keptInputs == null) {
-      return List.of();
+      throw new IllegalStateException("the inputs of " + path() + " were not kept");
     }
-    List<String> discarded = keptInputs.putBack();
+    Discarded discarded = keptInputs.putBack();
     run().undo(takeInside());
     return discarded;
   }

@@ -15,6 +15,7 @@ import dev.cairn.core.log.RunLog;
 import dev.cairn.core.model.Amendment;
 import dev.cairn.core.model.Checkpoint;
 import dev.cairn.core.model.RunId;
+import dev.cairn.core.model.StageDefinition;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -76,8 +77,9 @@ final class Run {
     }
   }
 
-  boolean rollback() {
-    return rollback;
+  /** Whether a stage's inputs are put back when it throws. */
+  boolean keepsInputs(StageDefinition stage) {
+    return rollback || stage.policy().keepsInputs();
   }
 
   long nextBegan() {

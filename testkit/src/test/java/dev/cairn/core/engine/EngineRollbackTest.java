@@ -11,7 +11,10 @@ import dev.cairn.core.model.StageDefinition;
 import dev.cairn.core.model.StagePolicy;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Scanner;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
@@ -207,6 +210,67 @@ class EngineRollbackTest extends EngineHarness {
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  @Test
+  void whatCouldNotBePutBackIsSaidBeforeTheBodyRuns() {
+    Woven woven = process();
+    Map<Object, String> table = new HashMap<>();
+    List<String> changing = new ArrayList<>(List.of("key"));
+    table.put(changing, "value");
+    changing.add("changed while it is a key");
+    List<List<String>> warnedBefore = new ArrayList<>();
+
+    assertThatThrownBy(
+            () ->
+                run(
+                    woven,
+                    () -> {
+                      woven.stage(
+                          UNDONE,
+                          () -> {
+                            warnedBefore.add(warnings());
+                            throw new Broken();
+                          },
+                          table);
+                      return new Context();
+                    }))
+        .isInstanceOf(Broken.class);
+
+    assertThat(warnedBefore.get(0))
+        .singleElement()
+        .asString()
+        .contains("the inputs of stage undone cannot be put back if it throws")
+        .contains("ctx: one of its keys has another hash code");
+    assertThat(warnings()).hasSize(1);
+    assertThat(consequences()).singleElement().asString().startsWith("its inputs stay as");
+  }
+
+  @Test
+  void theLineOfAnUnprotectedCallSaysThatThereIsNoWayBackEither() {
+    Woven woven = process();
+
+    run(
+        woven,
+        () -> {
+          woven.stage(OUTER, () -> {}, new Scanner("position"));
+          woven.stage(FETCH, () -> {}, new Scanner("position"));
+          return new Context();
+        });
+    woven.stage(OUTER, () -> {}, new Context());
+
+    assertThat(unprotected())
+        .satisfiesExactly(
+            outer ->
+                assertThat(outer)
+                    .contains("is a reader")
+                    .endsWith("its inputs are not put back and it is not tried again"),
+            fetch -> assertThat(fetch).doesNotContain("put back and"));
+    assertThat(warnings())
+        .singleElement()
+        .asString()
+        .startsWith("stage outer is NOT protected")
+        .endsWith("its inputs are not put back and it is not tried again");
   }
 
   private List<String> consequences() {

@@ -1,5 +1,6 @@
 package dev.cairn.core.engine.failure;
 
+import dev.cairn.core.codec.Rollback.Discarded;
 import java.util.List;
 import java.util.Optional;
 
@@ -8,29 +9,25 @@ import java.util.Optional;
  *
  * @param kept whether they were kept to be put back
  * @param obstacle why they were not put back although they should have been
- * @param discarded the paths of what the stage had changed, where they were
+ * @param discarded what the stage had changed, where they were
  */
-public record Aftermath(boolean kept, Optional<String> obstacle, List<String> discarded) {
+public record Aftermath(boolean kept, Optional<String> obstacle, Discarded discarded) {
+  private static final Discarded NOTHING = new Discarded(List.of(), 0);
+
   /** Nobody asked for them to be put back. */
-  public static final Aftermath NOT_KEPT = new Aftermath(false, Optional.empty(), List.of());
-
-  private static final int SHOWN = 10;
-
-  public Aftermath {
-    discarded = List.copyOf(discarded);
-  }
+  public static final Aftermath NOT_KEPT = new Aftermath(false, Optional.empty(), NOTHING);
 
   /** They could not be put back. */
   public static Aftermath prevented(String why) {
-    return new Aftermath(true, Optional.of(why), List.of());
+    return new Aftermath(true, Optional.of(why), NOTHING);
   }
 
   /**
    * They are what they were at the entry.
    *
-   * @param discarded the paths of what the stage had changed
+   * @param discarded what the stage had changed
    */
-  public static Aftermath putBack(List<String> discarded) {
+  public static Aftermath putBack(Discarded discarded) {
     return new Aftermath(true, Optional.empty(), discarded);
   }
 
@@ -58,11 +55,11 @@ public record Aftermath(boolean kept, Optional<String> obstacle, List<String> di
   }
 
   private String discardedInWords() {
-    if (discarded.isEmpty()) {
+    if (discarded.paths().isEmpty()) {
       return "";
     }
-    int more = discarded.size() - SHOWN;
-    String shown = String.join(", ", discarded.subList(0, Math.min(SHOWN, discarded.size())));
-    return " (discarded: " + shown + (more > 0 ? " and " + more + " more" : "") + ")";
+    String shown = String.join(", ", discarded.paths());
+    String more = discarded.more() > 0 ? " and " + discarded.more() + " more" : "";
+    return " (discarded: " + shown + more + ")";
   }
 }

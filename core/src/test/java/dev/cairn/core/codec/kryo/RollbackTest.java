@@ -41,8 +41,8 @@ class RollbackTest {
     Rollback rollback = Rollback.of(runs.walk(list));
     ((List<?>) list.get(1)).add(null);
 
-    assertThat(rollback.putBack()).containsExactly("ctx[1]");
-    assertThat(rollback.putBack()).isEmpty();
+    assertThat(rollback.putBack().paths()).containsExactly("ctx[1]");
+    assertThat(rollback.putBack().paths()).isEmpty();
   }
 
   @Test
@@ -51,7 +51,7 @@ class RollbackTest {
     Rollback rollback = Rollback.of(runs.walker.walk(runs.frameOf(till, "sell")));
     till.sell();
 
-    List<String> discarded = rollback.putBack();
+    List<String> discarded = rollback.putBack().paths();
 
     assertThat(discarded).containsExactlyInAnyOrder("this.best", "this.sold", "this.names");
     assertThat(till.sold).isZero();

@@ -2,7 +2,9 @@ package dev.cairn.core.codec.kryo.limits;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cairn.core.codec.DecodedSnapshot;
 import dev.cairn.core.codec.EncodedSnapshot;
+import dev.cairn.core.codec.Rollback;
 import dev.cairn.core.codec.kryo.StageRuns;
 import dev.cairn.core.graph.WalkedGraph;
 import dev.cairn.core.graph.frame.Frame;
@@ -62,6 +64,58 @@ class DepthTest {
       assertThat(link.value == length++).isTrue();
     }
     assertThat(length).isEqualTo(LENGTH);
+  }
+
+  /** Every link is changed, so every one is read back. */
+  @Test
+  void aChainOfTwoMillionIsReadBack() {
+    Link first = chain();
+    WalkedGraph entry = runs.walk(first);
+    count(first, 1);
+
+    EncodedSnapshot snapshot = runs.encode(entry, first);
+
+    assertThat(snapshot.changed()).hasSize(LENGTH);
+  }
+
+  @Test
+  void aChainOfTwoMillionIsPutBackLinkByLink() {
+    Link first = chain();
+    Rollback rollback = Rollback.of(runs.walk(first));
+    Link last = end(first);
+    count(first, 1);
+    first.next = null;
+
+    Rollback.Discarded discarded = rollback.putBack();
+
+    assertThat(discarded.paths()).hasSize(10).startsWith("ctx", "ctx.next");
+    assertThat(discarded.paths().size() + discarded.more()).isEqualTo(LENGTH);
+
+    assertThat(end(first)).isSameAs(last);
+    assertThat(last.value).isEqualTo(LENGTH - 1);
+  }
+
+  @Test
+  void theLinksOfTwoMillionThatAKeyedCallChangedArePairedByPath() {
+    Link executed = chain();
+    WalkedGraph entry = runs.walk(executed, "before");
+    end(executed).value = -1;
+    EncodedSnapshot snapshot = runs.codec.encode(entry, entry.frame().returning(null));
+    Link live = chain();
+    live.value = 17;
+
+    DecodedSnapshot decoded = runs.decode(snapshot, runs.walk(live, "after"));
+    decoded.apply();
+
+    assertThat(decoded.difference()).isEmpty();
+    assertThat(end(live).value).isEqualTo(-1);
+    assertThat(live.value).isEqualTo(17);
+  }
+
+  private static void count(Link first, int by) {
+    for (Link link = first; link != null; link = link.next) {
+      link.value += by;
+    }
   }
 
   @Test
