@@ -15,9 +15,9 @@ import dev.cairn.core.event.Listeners;
 import dev.cairn.core.event.jfr.FlightRecords;
 import dev.cairn.core.event.jmx.Counters;
 import dev.cairn.core.graph.GraphWalker;
-import dev.cairn.core.graph.frame.Services;
 import dev.cairn.core.graph.frame.StageFrames;
 import dev.cairn.core.graph.reflect.Access;
+import dev.cairn.core.graph.reflect.Services;
 import dev.cairn.core.graph.type.Kinds;
 import java.lang.management.ManagementFactory;
 import java.net.URI;
@@ -50,11 +50,11 @@ public final class CairnRuntime implements AutoCloseable {
       Settings settings, Access access, List<CheckpointListener> listeners, Program program) {
     List<CheckpointListener> all = withObservers(listeners, settings);
     LazyStore store = new LazyStore(settings, new Listeners(all)::warn);
-    Kinds kinds = new Kinds(access, settings.aliases(Setting.ALIASES));
+    Kinds kinds = new Kinds(access, settings.aliases(Setting.ALIASES), services(settings));
     EngineParts parts =
         new EngineParts(
             store,
-            new StageFrames(kinds, services(settings)),
+            new StageFrames(kinds),
             new GraphWalker(kinds, settings.bytes(Setting.STATE_MAX), new SecureRandom()),
             new KryoSnapshotCodec(store.scratch()),
             all,

@@ -5,10 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cairn.core.error.UncapturableException;
 import dev.cairn.core.graph.frame.Frame;
-import dev.cairn.core.graph.frame.Services;
 import dev.cairn.core.graph.frame.StageFrames;
 import dev.cairn.core.graph.reflect.Access;
+import dev.cairn.core.graph.reflect.Services;
 import dev.cairn.core.graph.type.Kinds;
+import dev.cairn.core.model.ClassAliases;
 import dev.cairn.core.model.StageDefinition;
 import dev.cairn.core.model.StageId;
 import dev.cairn.core.model.StageInputs;
@@ -125,7 +126,7 @@ class ServicesTest {
     StageId id = new StageId(self.getClass().getName(), method, "()V");
     StageDefinition stage =
         new StageDefinition(id, id.defaultName(), List.of(), StagePolicy.DEFAULT);
-    StageFrames frames = new StageFrames(new Kinds(Access.best()), services);
+    StageFrames frames = new StageFrames(new Kinds(Access.best(), ClassAliases.NONE, services));
     Frame frame = frames.of(stage, self.getClass(), self, new Object[0]);
     StageInputs inputs = frames.inputs(id, frame);
     return inputs.names();

@@ -29,7 +29,22 @@ public final class LibraryKinds {
           "org.eclipse.collections.impl.map.mutable.UnifiedMap", "table",
           "org.eclipse.collections.impl.set.mutable.UnifiedSet", "table");
 
+  private static final String PROXY = "org.hibernate.proxy.HibernateProxy";
+
   private LibraryKinds() {}
+
+  /** Why a class stands for something that Cairn cannot look at, where it does. */
+  public static Optional<String> refusal(Class<?> type) {
+    for (Class<?> implemented : type.getInterfaces()) {
+      if (implemented.getName().equals(PROXY)) {
+        return Optional.of(
+            "it is a proxy of Hibernate, which only its session can load and no other process"
+                + " has; put in its place what Hibernate.unproxy gives, fetch it with its owner,"
+                + " or mark the field @Unsaved");
+      }
+    }
+    return Optional.empty();
+  }
 
   /** Why an instance of a class would not come back exactly, where that may be so. */
   public static Optional<Function<Object, Optional<String>>> obstacle(Class<?> type, Access access)

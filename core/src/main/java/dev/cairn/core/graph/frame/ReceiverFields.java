@@ -25,15 +25,12 @@ import java.util.Set;
  */
 final class ReceiverFields {
   private final Kinds kinds;
-  private final Services services;
   private final List<Used> used;
   private final boolean container;
   private final Optional<String> whyAll;
 
-  private ReceiverFields(
-      Kinds kinds, Services services, List<Used> used, boolean container, Optional<String> whyAll) {
+  private ReceiverFields(Kinds kinds, List<Used> used, boolean container, Optional<String> whyAll) {
     this.kinds = kinds;
-    this.services = services;
     this.used = used;
     this.container = container;
     this.whyAll = whyAll;
@@ -57,9 +54,9 @@ final class ReceiverFields {
     }
   }
 
-  static ReceiverFields of(Class<?> receiver, StageId stage, Kinds kinds, Services services) {
+  static ReceiverFields of(Class<?> receiver, StageId stage, Kinds kinds) {
     UsedFields names = UsedFields.of(receiver, stage);
-    boolean service = services.contain(receiver);
+    boolean service = kinds.services().contain(receiver);
     List<Used> used = new ArrayList<>();
     Set<String> taken = new HashSet<>();
     for (Field field : FieldMarks.fields(receiver, Kinds.jdkSuperclass(receiver))) {
@@ -72,7 +69,7 @@ final class ReceiverFields {
         used.add(one);
       }
     }
-    return new ReceiverFields(kinds, services, used, isContainer(receiver, kinds), names.whyAll());
+    return new ReceiverFields(kinds, used, isContainer(receiver, kinds), names.whyAll());
   }
 
   private static boolean isMarked(Field field, Mark mark) {
@@ -138,7 +135,7 @@ final class ReceiverFields {
   private void requireNoState(Used field, Object self) {
     Object value = field.access().get(self);
     Class<?> type = value == null ? field.field().getType() : value.getClass();
-    if (!(kinds.of(type) instanceof Infrastructure) && !services.contain(type)) {
+    if (!(kinds.of(type) instanceof Infrastructure) && !kinds.services().contain(type)) {
       throw field.unmarked(
           field.name()
               + " of the service "

@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StageFrames {
   private final Kinds kinds;
-  private final Services services;
   private final ClassValue<Map<StageId, ReceiverFields>> receivers =
       new ClassValue<>() {
         @Override
@@ -30,17 +29,7 @@ public final class StageFrames {
 
   /** Frames of objects that are read as these kinds say. */
   public StageFrames(Kinds kinds) {
-    this(kinds, Services.MARKED);
-  }
-
-  /**
-   * Frames of objects that are read as these kinds say.
-   *
-   * @param services which receivers many callers use at once
-   */
-  public StageFrames(Kinds kinds, Services services) {
     this.kinds = kinds;
-    this.services = services;
   }
 
   /**
@@ -79,6 +68,6 @@ public final class StageFrames {
   private ReceiverFields fields(StageId stage, Class<?> receiver) {
     return receivers
         .get(receiver)
-        .computeIfAbsent(stage, key -> ReceiverFields.of(receiver, key, kinds, services));
+        .computeIfAbsent(stage, key -> ReceiverFields.of(receiver, key, kinds));
   }
 }

@@ -19,6 +19,7 @@ import dev.cairn.core.graph.kind.ValueKind;
 import dev.cairn.core.graph.reflect.Access;
 import dev.cairn.core.graph.reflect.Annotations;
 import dev.cairn.core.graph.reflect.Origin;
+import dev.cairn.core.graph.reflect.Services;
 import dev.cairn.core.model.ClassAliases;
 import java.lang.reflect.Field;
 import java.util.AbstractList;
@@ -41,6 +42,7 @@ public final class Kinds {
   private final Access access;
   private final UnaryOperator<Kind> treatment;
   private final ClassAliases aliases;
+  private final Services services;
   private final Values values;
   private final Containers containers;
   private final JdkKinds jdk;
@@ -65,12 +67,17 @@ public final class Kinds {
 
   /** Kinds that reach private parts in the given way. */
   public Kinds(Access access) {
-    this(access, ClassAliases.NONE, UnaryOperator.identity());
+    this(access, ClassAliases.NONE);
   }
 
   /** Kinds of classes of which some had other names when they were recorded. */
   public Kinds(Access access, ClassAliases aliases) {
-    this(access, aliases, UnaryOperator.identity());
+    this(access, aliases, Services.MARKED);
+  }
+
+  /** The same, where more classes are services than those that say so. */
+  public Kinds(Access access, ClassAliases aliases, Services services) {
+    this(access, aliases, services, UnaryOperator.identity());
   }
 
   /**
@@ -79,12 +86,14 @@ public final class Kinds {
    * @param treatment what becomes of the kind that a class would have
    */
   public Kinds(Access access, UnaryOperator<Kind> treatment) {
-    this(access, ClassAliases.NONE, treatment);
+    this(access, ClassAliases.NONE, Services.MARKED, treatment);
   }
 
-  private Kinds(Access access, ClassAliases aliases, UnaryOperator<Kind> treatment) {
+  private Kinds(
+      Access access, ClassAliases aliases, Services services, UnaryOperator<Kind> treatment) {
     this.access = access;
     this.aliases = aliases;
+    this.services = services;
     this.treatment = treatment;
     this.values = new Values(access);
     this.containers = new Containers(access, values);
@@ -100,6 +109,11 @@ public final class Kinds {
   /** The names that classes had when they were recorded. */
   public ClassAliases aliases() {
     return aliases;
+  }
+
+  /** Which classes are services of a container. */
+  public Services services() {
+    return services;
   }
 
   /** The kind of value with a code, if there is one. */
@@ -130,7 +144,7 @@ public final class Kinds {
   public synchronized Kinds opaque() {
     Kinds made = opaque;
     if (made == null) {
-      made = new Kinds(access, kind -> opaque(treatment.apply(kind)));
+      made = new Kinds(access, ClassAliases.NONE, services, kind -> opaque(treatment.apply(kind)));
       opaque = made;
     }
     return made;
@@ -230,7 +244,7 @@ public final class Kinds {
   }
 
   private Kind application(Class<?> type) throws ReflectiveOperationException {
-    if (Annotations.isService(type)) {
+    if (services.contain(type)) {
       return service(type);
     }
     if (type.isRecord() && !access.isTrusted()) {
@@ -246,6 +260,10 @@ public final class Kinds {
   }
 
   private Kind plain(Class<?> type, Class<?> above) throws ReflectiveOperationException {
+    Optional<String> refusal = LibraryKinds.refusal(type);
+    if (refusal.isPresent()) {
+      return new Kind.Unsupported(refusal.get());
+    }
     if (Hooks.replacesCopies(type)) {
       return PlainKind.found(
           type,

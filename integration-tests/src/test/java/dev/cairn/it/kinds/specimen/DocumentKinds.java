@@ -18,8 +18,14 @@ import java.util.Map;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import org.hibernate.bytecode.internal.bytebuddy.ByteBuddyState;
 import org.hibernate.collection.spi.PersistentList;
 import org.hibernate.collection.spi.PersistentMap;
+import org.hibernate.proxy.HibernateProxy;
+import org.hibernate.proxy.ProxyConfiguration;
+import org.hibernate.proxy.pojo.bytebuddy.ByteBuddyInterceptor;
+import org.hibernate.proxy.pojo.bytebuddy.ByteBuddyProxyHelper;
+import org.jspecify.annotations.Nullable;
 
 /** Documents and entities: Jackson, XML, Hibernate. */
 final class DocumentKinds {
@@ -100,6 +106,48 @@ final class DocumentKinds {
             "Hibernate PersistentMap, loaded",
             () -> new LoadedMap(new HashMap<>(Map.of("a", 1))),
             map -> ((PersistentMap<?, ?>) map).get("a")),
-        refused("Hibernate PersistentList, not loaded", PersistentList::new, "not loaded"));
+        refused("Hibernate PersistentList, not loaded", PersistentList::new, "not loaded"),
+        foreign("Hibernate proxy, loaded", () -> proxy(new Customer()), "a proxy of Hibernate"),
+        foreign("Hibernate proxy, not loaded", () -> proxy(null), "a proxy of Hibernate"));
+  }
+
+  /** An entity as users write it; proxies are subclasses of it. */
+  public static class Customer {
+    private String name = "Ada";
+
+    public String getName() {
+      return name;
+    }
+  }
+
+  /** As Hibernate makes them for associations that are fetched when they are asked. */
+  private static Object proxy(@Nullable Customer loaded) {
+    ByteBuddyState state = new ByteBuddyState();
+    Class<?>[] interfaces = {HibernateProxy.class};
+    try {
+      Object proxy =
+          new ByteBuddyProxyHelper(state)
+              .buildProxy(Customer.class, interfaces)
+              .getDeclaredConstructor()
+              .newInstance();
+      ByteBuddyInterceptor interceptor =
+          new ByteBuddyInterceptor(
+              Customer.class.getName(),
+              Customer.class,
+              interfaces,
+              1L,
+              null,
+              null,
+              null,
+              null,
+              false);
+      ((ProxyConfiguration) proxy).$$_hibernate_set_interceptor(interceptor);
+      if (loaded != null) {
+        interceptor.setImplementation(loaded);
+      }
+      return proxy;
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
   }
 }

@@ -1,6 +1,5 @@
-package dev.cairn.core.graph.frame;
+package dev.cairn.core.graph.reflect;
 
-import dev.cairn.core.graph.reflect.Annotations;
 import java.util.function.Predicate;
 
 /**
@@ -22,7 +21,8 @@ public final class Services {
     return new Services(named);
   }
 
-  boolean contain(Class<?> type) {
+  /** Whether a class is one. */
+  public boolean contain(Class<?> type) {
     return Annotations.isService(type) || isNamed(type);
   }
 
