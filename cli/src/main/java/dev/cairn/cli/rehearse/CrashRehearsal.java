@@ -65,7 +65,7 @@ public record CrashRehearsal(
 
   private void print(Screen screen, Rehearsed rehearsed) {
     if (json) {
-      Json.print(screen.out(), RehearsalJson.of(rehearsed.report()));
+      Json.print(screen.out(), RehearsalJson.of(rehearsed));
     } else {
       new RehearsalPage(screen, rehearsed).print();
     }

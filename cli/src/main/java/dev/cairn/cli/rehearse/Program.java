@@ -117,6 +117,11 @@ final class Program implements AutoCloseable {
     }
   }
 
+  /** What lies where it works. */
+  Footprint footprint() {
+    return Footprint.of(workingDirectory);
+  }
+
   /** The last lines that it wrote to standard error, Cairn's own among them. */
   List<String> lastErrors(Rehearsal rehearsal) {
     List<String> lines =

@@ -15,16 +15,19 @@ record RehearsalJson(
     int crashes,
     List<StageRow> stages,
     List<FindingJson> findings,
-    List<Unprotected> unprotected) {
+    List<Unprotected> unprotected,
+    List<String> notLookedAt) {
 
-  static RehearsalJson of(Report report) {
+  static RehearsalJson of(Rehearsed rehearsed) {
+    Report report = rehearsed.report();
     return new RehearsalJson(
         report.isEqual(),
         report.calls(),
         report.crashes(),
         report.stages(),
         report.findings().stream().map(FindingJson::of).toList(),
-        report.unprotected());
+        report.unprotected(),
+        rehearsed.written());
   }
 
   /** One finding; no subject where it is the command, no part where it is not one part. */

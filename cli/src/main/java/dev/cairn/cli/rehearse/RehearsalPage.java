@@ -2,16 +2,19 @@ package dev.cairn.cli.rehearse;
 
 import dev.cairn.cli.text.Cell;
 import dev.cairn.cli.text.Column;
+import dev.cairn.cli.text.Letters;
 import dev.cairn.cli.text.Screen;
 import dev.cairn.cli.text.Style;
 import dev.cairn.cli.text.Table;
 import dev.cairn.core.rehearsal.Report;
 import dev.cairn.core.rehearsal.Report.Counted;
 import dev.cairn.core.rehearsal.Report.StageRow;
+import java.util.List;
 
 /** A rehearsal for people. */
 final class RehearsalPage {
   private static final String COMMAND = "the command";
+  private static final int FILES_SHOWN = 5;
 
   private final Screen screen;
   private final Rehearsed rehearsed;
@@ -33,8 +36,22 @@ final class RehearsalPage {
       screen.out().println();
       unprotected().print(screen);
     }
+    if (!rehearsed.written().isEmpty()) {
+      screen.out().println();
+      screen.out().println(written());
+    }
     screen.out().println();
     screen.out().println(summary());
+  }
+
+  private String written() {
+    List<String> files = rehearsed.written();
+    List<String> shown = files.subList(0, Math.min(FILES_SHOWN, files.size()));
+    int more = files.size() - shown.size();
+    return "Not looked at: "
+        + Letters.printable(String.join(", ", shown))
+        + (more > 0 ? " and " + more + " more" : "")
+        + ", which the command wrote; compare them yourself.";
   }
 
   private Table stages() {

@@ -8,10 +8,13 @@ import java.util.List;
  *
  * @param report what was compared
  * @param missed calls after which there should have been a crash, but that were not made this time
+ * @param written files below the working directory that the first start made or changed: nobody
+ *     looked at what is in them
  */
-record Rehearsed(Report report, List<Integer> missed) {
+record Rehearsed(Report report, List<Integer> missed, List<String> written) {
   Rehearsed {
     missed = List.copyOf(missed);
+    written = List.copyOf(written);
   }
 
   /** How many calls of the uninterrupted command no crash followed. */

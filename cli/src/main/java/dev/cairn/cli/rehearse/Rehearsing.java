@@ -37,7 +37,9 @@ final class Rehearsing {
    * @throws CannotRehearseException if the command fails by itself or saves no call
    */
   Rehearsed rehearse(int atMost) {
+    Footprint before = program.footprint();
     Trial reference = uninterrupted("reference");
+    List<String> written = program.footprint().since(before);
     int calls = reference.transcript().saved();
     progress.tell(calls + " calls in " + Amounts.duration(reference.took()) + ", uninterrupted");
     Trial control = uninterrupted("control");
@@ -50,7 +52,7 @@ final class Rehearsing {
       crash.ifPresentOrElse(crashes::add, () -> missed.add(point));
       progress.tell(line(crash, point, points.indexOf(point) + 1 + " of " + points.size()));
     }
-    return new Rehearsed(Report.of(reference, control, crashes), missed);
+    return new Rehearsed(Report.of(reference, control, crashes), missed, written);
   }
 
   private Trial uninterrupted(String name) {

@@ -138,12 +138,14 @@ class RehearseIT {
             .withArguments("clean");
     Path script = directory.resolve("nightly.sh");
     Files.writeString(
-        script, "#!/bin/sh\nexport CAIRN_STORE=" + store + "\n" + shell(named.command()) + "\n");
+        script, "#!/bin/sh\nexport CAIRN_STORE=" + store + "\n" + shell(named.command()) + "\ndate > report.txt\n");
 
     Ended ended = rehearse(List.of("/bin/sh", script.toString()));
 
     assertThat(ended).as("%s", ended).returns(0, Ended::status);
-    assertThat(ended.out()).endsWith("4 crashes: everything came back equal\n");
+    assertThat(ended.out())
+        .contains("\nNot looked at: report.txt, which the command wrote; compare them yourself.\n")
+        .endsWith("4 crashes: everything came back equal\n");
     assertThat(store).doesNotExist();
   }
 

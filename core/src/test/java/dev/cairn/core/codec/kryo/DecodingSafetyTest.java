@@ -12,11 +12,14 @@ import dev.cairn.core.graph.WalkedGraph;
 import dev.cairn.core.model.Payload;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /** What bytes can do that nobody should have let through. */
@@ -28,6 +31,10 @@ class DecodingSafetyTest {
 
   static final class Wanted {
     int value = 1;
+
+    static Supplier<String> lambda() {
+      return (Supplier<String> & Serializable) () -> "made";
+    }
   }
 
   /** Has a name of the same length as the class above. */
@@ -72,6 +79,40 @@ class DecodingSafetyTest {
         .hasMessageContaining("Wicked")
         .hasMessageContaining("not among the classes recorded");
     assertThat(INITIALISED).isEmpty();
+  }
+
+  /** The class that a lambda stands in is initialised when the lambda is made, and no other. */
+  @Test
+  void aLambdaOfAClassThatWasNotRecordedIsRefusedBeforeThatIsInitialised() {
+    EncodedSnapshot snapshot = snapshot(Wanted.lambda());
+    String good = new String(bytes(snapshot), StandardCharsets.ISO_8859_1);
+    Set<String> recorded = Set.copyOf(snapshot.classes());
+    assertThat(((Supplier<?>) decode(bytes(snapshot), recorded)).get()).isEqualTo("made");
+
+    byte[] forged = good.replace("Wanted", "Wicked").getBytes(StandardCharsets.ISO_8859_1);
+
+    assertThatThrownBy(() -> decode(forged, recorded)).isInstanceOf(CodecException.class);
+    assertThat(INITIALISED).isEmpty();
+  }
+
+  /** The deny list stands above what the record of a snapshot allows. */
+  @Test
+  void aDeniedClassIsRefusedThoughItIsRecorded() {
+    EncodedSnapshot snapshot = snapshot(new Wanted());
+    String name = Wanted.class.getName();
+    for (String start : List.of("jdk.internal.", "javax.naming.", "org.unknown.")) {
+      String other = start + "X".repeat(name.length() - start.length());
+      byte[] forged =
+          new String(bytes(snapshot), StandardCharsets.ISO_8859_1)
+              .replace(name, other)
+              .getBytes(StandardCharsets.ISO_8859_1);
+      String why = start.equals("org.unknown.") ? "is gone" : "not among the classes recorded";
+
+      assertThatThrownBy(() -> decode(forged, Set.of(other)))
+          .isInstanceOf(CodecException.class)
+          .hasMessageContaining(other)
+          .hasMessageContaining(why);
+    }
   }
 
   @Test

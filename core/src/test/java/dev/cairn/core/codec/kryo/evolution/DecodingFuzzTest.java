@@ -10,6 +10,7 @@ import dev.cairn.core.codec.kryo.KryoSnapshotCodec;
 import dev.cairn.core.codec.kryo.bytes.BoundedInput;
 import dev.cairn.core.error.CairnException;
 import dev.cairn.core.error.CodecException;
+import dev.cairn.core.error.RestoreException;
 import dev.cairn.core.graph.GraphWalker;
 import dev.cairn.core.graph.WalkedGraph;
 import dev.cairn.core.graph.frame.Frame;
@@ -164,6 +165,35 @@ class DecodingFuzzTest {
       }
       decode(bad, small.classes(), "mutation " + trial);
     }
+  }
+
+  /** What is let through is applied as a whole, or fails as declared and leaves all as it was. */
+  @Test
+  void damagedBytesThatAreAppliedChangeAllOrNothing() {
+    List<Small> smalls = smalls();
+    int applied = 0;
+    int undone = 0;
+    for (int trial = 0; trial < MUTATIONS; trial++) {
+      Small small = smalls.get(random.nextInt(smalls.size()));
+      byte[] bad = small.bytes().clone();
+      for (int flips = random.nextInt(1, 4); flips > 0; flips--) {
+        bad[random.nextInt(bad.length)] = (byte) random.nextInt();
+      }
+      WalkedGraph live = inputs();
+      try {
+        codec.decode(Payload.of(bad), small.classes(), live).apply();
+        applied++;
+      } catch (CodecException e) {
+        assertThat(live.object(1)).as("trial %d", trial).isEqualTo(List.of("argument", 1));
+        undone++;
+      } catch (CairnException e) {
+        assertThat(e).as("trial %d", trial).isNotInstanceOf(RestoreException.class);
+      } catch (Throwable e) {
+        fail("trial " + trial + " let something else than what is declared out", e);
+      }
+    }
+    assertThat(applied).isPositive();
+    assertThat(undone).isPositive();
   }
 
   @Test
