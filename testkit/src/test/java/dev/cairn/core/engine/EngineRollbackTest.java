@@ -11,9 +11,7 @@ import dev.cairn.core.model.StageDefinition;
 import dev.cairn.core.model.StagePolicy;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Scanner;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -210,40 +208,6 @@ class EngineRollbackTest extends EngineHarness {
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
-  }
-
-  @Test
-  void whatCouldNotBePutBackIsSaidBeforeTheBodyRuns() {
-    Woven woven = process();
-    Map<Object, String> table = new HashMap<>();
-    List<String> changing = new ArrayList<>(List.of("key"));
-    table.put(changing, "value");
-    changing.add("changed while it is a key");
-    List<List<String>> warnedBefore = new ArrayList<>();
-
-    assertThatThrownBy(
-            () ->
-                run(
-                    woven,
-                    () -> {
-                      woven.stage(
-                          UNDONE,
-                          () -> {
-                            warnedBefore.add(warnings());
-                            throw new Broken();
-                          },
-                          table);
-                      return new Context();
-                    }))
-        .isInstanceOf(Broken.class);
-
-    assertThat(warnedBefore.get(0))
-        .singleElement()
-        .asString()
-        .contains("the inputs of stage undone cannot be put back if it throws")
-        .contains("ctx: one of its keys has another hash code");
-    assertThat(warnings()).hasSize(1);
-    assertThat(consequences()).singleElement().asString().startsWith("its inputs stay as");
   }
 
   @Test

@@ -8,8 +8,10 @@ import dev.cairn.core.codec.Rollback;
 import dev.cairn.core.error.RestoreException;
 import dev.cairn.core.graph.WalkedGraph;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +61,19 @@ class RollbackTest {
     assertThat(till.names).isEmpty();
     assertThat(till.asked).isEqualTo(1);
     assertThat(till.asker).isSameAs(till.names);
+  }
+
+  @Test
+  void whatCouldNotBePutBackIsKnownBeforehand() {
+    List<Object> changing = new ArrayList<>(List.of("key"));
+    Map<Object, String> table = new HashMap<>(Map.of(changing, "value"));
+
+    assertThat(Rollback.of(runs.walk(List.of(table))).obstacle()).isEmpty();
+    changing.add("changed while it is a key");
+
+    assertThat(Rollback.of(runs.walk(List.of(table))).obstacle())
+        .hasValueSatisfying(
+            why -> assertThat(why).startsWith("ctx[0]: one of its keys has another hash code"));
   }
 
   @Test
