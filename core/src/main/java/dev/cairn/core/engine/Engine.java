@@ -112,9 +112,10 @@ public final class Engine implements AutoCloseable {
     String off = stage.policy().keepsInputs() ? CallReports.NO_WAY_BACK : "";
     events.warnOnce(
         programRun
-            .refusal()
-            .map(reason -> "stages are NOT protected: " + reason)
-            .orElseGet(() -> "stage " + stage.name() + " is NOT protected: " + scope.whyNowhere())
+                .refusal()
+                .map(reason -> "stages are NOT protected: " + reason)
+                .orElseGet(
+                    () -> "stage " + stage.name() + " is NOT protected: " + scope.whyNowhere())
             + off);
     return new Entry.Bypass();
   }

@@ -138,7 +138,12 @@ class RehearseIT {
             .withArguments("clean");
     Path script = directory.resolve("nightly.sh");
     Files.writeString(
-        script, "#!/bin/sh\nexport CAIRN_STORE=" + store + "\n" + shell(named.command()) + "\ndate > report.txt\n");
+        script,
+        "#!/bin/sh\nexport CAIRN_STORE="
+            + store
+            + "\n"
+            + shell(named.command())
+            + "\ndate > report.txt\n");
 
     Ended ended = rehearse(List.of("/bin/sh", script.toString()));
 
