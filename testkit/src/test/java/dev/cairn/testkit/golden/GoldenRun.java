@@ -56,6 +56,8 @@ final class GoldenRun {
         print("02"),
         Map.of("ctx", print("03")),
         print("04"),
+        Map.of("com/acme/Nightly.step()V", "4f"),
+        "first attempt",
         number,
         BEGAN,
         BEGAN.plusSeconds(number),
