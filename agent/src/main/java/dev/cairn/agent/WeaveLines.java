@@ -4,8 +4,8 @@ import dev.cairn.agent.weave.WeaveListener;
 import dev.cairn.agent.weave.WovenMethod;
 import dev.cairn.core.event.CairnEvent;
 import dev.cairn.core.event.CheckpointListener;
+import dev.cairn.core.graph.code.StageInputs;
 import dev.cairn.core.model.StageId;
-import dev.cairn.core.model.StageInputs;
 import java.util.Optional;
 import java.util.function.Supplier;
 

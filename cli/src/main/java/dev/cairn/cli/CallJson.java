@@ -2,12 +2,12 @@ package dev.cairn.cli;
 
 import dev.cairn.cli.text.CallLabel;
 import dev.cairn.core.engine.match.Untold;
+import dev.cairn.core.graph.code.StageInputs;
 import dev.cairn.core.log.RunHistory;
 import dev.cairn.core.model.CallFacts;
 import dev.cairn.core.model.CallKey;
 import dev.cairn.core.model.Checkpoint;
 import dev.cairn.core.model.PayloadFacts;
-import dev.cairn.core.model.StageInputs;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

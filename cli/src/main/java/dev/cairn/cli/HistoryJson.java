@@ -1,6 +1,7 @@
 package dev.cairn.cli;
 
 import dev.cairn.cli.text.StatusWord;
+import dev.cairn.core.graph.code.StageInputs;
 import dev.cairn.core.log.Attempt;
 import dev.cairn.core.log.Liveness;
 import dev.cairn.core.log.RunHistory;
@@ -8,7 +9,6 @@ import dev.cairn.core.model.Checkpoint;
 import dev.cairn.core.model.Damage;
 import dev.cairn.core.model.OpenFacts;
 import dev.cairn.core.model.RunId;
-import dev.cairn.core.model.StageInputs;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;

@@ -1,8 +1,8 @@
 package dev.cairn.agent.weave;
 
 import dev.cairn.core.graph.code.DeclaredInputs;
+import dev.cairn.core.graph.code.StageInputs;
 import dev.cairn.core.model.StageId;
-import dev.cairn.core.model.StageInputs;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

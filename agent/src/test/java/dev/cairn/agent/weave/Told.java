@@ -1,7 +1,7 @@
 package dev.cairn.agent.weave;
 
+import dev.cairn.core.graph.code.StageInputs;
 import dev.cairn.core.model.StageId;
-import dev.cairn.core.model.StageInputs;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

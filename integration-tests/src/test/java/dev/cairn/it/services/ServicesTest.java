@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cairn.core.error.UncapturableException;
+import dev.cairn.core.graph.code.StageInputs;
 import dev.cairn.core.graph.frame.Frame;
 import dev.cairn.core.graph.frame.StageFrames;
 import dev.cairn.core.graph.reflect.Access;
@@ -12,7 +13,6 @@ import dev.cairn.core.graph.type.Kinds;
 import dev.cairn.core.model.ClassAliases;
 import dev.cairn.core.model.StageDefinition;
 import dev.cairn.core.model.StageId;
-import dev.cairn.core.model.StageInputs;
 import dev.cairn.core.model.StagePolicy;
 import dev.cairn.it.services.Beans.Careful;
 import dev.cairn.it.services.Beans.Holding;

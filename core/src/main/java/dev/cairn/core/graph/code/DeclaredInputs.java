@@ -2,7 +2,6 @@ package dev.cairn.core.graph.code;
 
 import dev.cairn.core.model.Parameter;
 import dev.cairn.core.model.StageDefinition;
-import dev.cairn.core.model.StageInputs;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

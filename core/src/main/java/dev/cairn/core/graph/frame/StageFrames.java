@@ -1,12 +1,12 @@
 package dev.cairn.core.graph.frame;
 
 import dev.cairn.core.error.UncapturableException;
+import dev.cairn.core.graph.code.StageInputs;
 import dev.cairn.core.graph.kind.Mark;
 import dev.cairn.core.graph.kind.Slot;
 import dev.cairn.core.graph.type.Kinds;
 import dev.cairn.core.model.StageDefinition;
 import dev.cairn.core.model.StageId;
-import dev.cairn.core.model.StageInputs;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cairn.core.graph.app.FieldMarks;
 import dev.cairn.core.model.StageDefinition;
 import dev.cairn.core.model.StageId;
-import dev.cairn.core.model.StageInputs;
 import dev.cairn.core.model.StagePolicy;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,4 +1,4 @@
-package dev.cairn.core.model;
+package dev.cairn.core.graph.code;
 
 import java.util.List;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package dev.cairn.core.model;
+package dev.cairn.core.graph.code;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
