@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cairn.core.event.CairnEvent.CallExecuted;
 import dev.cairn.core.event.CairnEvent.Detail;
+import dev.cairn.core.graph.code.StageInputs;
 import dev.cairn.core.model.StageDefinition;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -67,6 +68,7 @@ class EngineInputsTest extends EngineHarness {
     return events.stream()
         .filter(CallExecuted.class::isInstance)
         .map(event -> ((CallExecuted) event).checkpoint().call().notes())
+        .map(notes -> notes.stream().filter(StageInputs::isNote).toList())
         .toList();
   }
 }
