@@ -66,7 +66,7 @@ class EngineDeltasTest extends EngineHarness {
     int calls = counting.calls();
     for (int call = 1; call <= calls; call++) {
       Storage kept = new MemoryStorage();
-      dies(FaultyStorage.failingFrom(kept, Fault.values()[call % 3], call));
+      dies(FaultyStorage.failingFrom(kept, List.of(Fault.values()).get(call % 3), call));
 
       Archive archive = new Archive();
       scored(process(UNVERIFIED, kept), archive);
