@@ -3,10 +3,10 @@ package dev.cairn.agent.weave;
 import dev.cairn.core.model.CodeChangePolicy;
 import dev.cairn.core.model.PipelineDefinition;
 import dev.cairn.core.model.PipelineDefinition.OnComplete;
-import dev.cairn.core.model.Retries;
 import dev.cairn.core.model.StageDefinition;
 import dev.cairn.core.model.StageId;
 import dev.cairn.core.model.StagePolicy;
+import dev.cairn.core.model.StagePolicy.Retries;
 import java.util.Optional;
 import net.bytebuddy.jar.asm.Opcodes;
 

@@ -34,6 +34,6 @@ public record PipelineDefinition(
         id,
         name,
         parameters,
-        new StagePolicy(CodeChangePolicy.RERUN, "", false, rollback, Retries.NONE));
+        new StagePolicy(CodeChangePolicy.RERUN, "", false, rollback, StagePolicy.Retries.NONE));
   }
 }

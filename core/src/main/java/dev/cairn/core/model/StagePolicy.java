@@ -1,5 +1,7 @@
 package dev.cairn.core.model;
 
+import java.time.Duration;
+
 /**
  * What {@code @Checkpointed} says beyond the stage's name.
  *
@@ -22,5 +24,23 @@ public record StagePolicy(
   /** Whether the inputs must be kept so that they can be put back. */
   public boolean keepsInputs() {
     return rollback || retries.limit() > 0;
+  }
+
+  /**
+   * How often a stage that throws is tried again within one call.
+   *
+   * @param limit further tries after the first; 0 means none
+   * @param backoff pause before the first further try; it doubles with each
+   */
+  public record Retries(int limit, Duration backoff) {
+    /** A stage that is not tried again. */
+    public static final Retries NONE = new Retries(0, Duration.ZERO);
+
+    public Retries {
+      if (limit < 0 || backoff.isNegative()) {
+        throw new IllegalArgumentException(
+            "retries and backoff are not negative: " + limit + ", " + backoff);
+      }
+    }
   }
 }

@@ -1,6 +1,6 @@
 package dev.cairn.core.engine.failure;
 
-import dev.cairn.core.model.Retries;
+import dev.cairn.core.model.StagePolicy.Retries;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 

@@ -2,7 +2,7 @@ package dev.cairn.core.engine.failure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cairn.core.model.Retries;
+import dev.cairn.core.model.StagePolicy.Retries;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
