@@ -102,6 +102,11 @@ public final class PlainKind extends NodeKind {
         type, fields, access.allocator(type, Object.class), Optional.of(notCreatable));
   }
 
+  /** The fields, in the order of the layout. */
+  public FieldHandle[] fields() {
+    return fields.clone();
+  }
+
   @Override
   public void visit(Object object, ContentSink sink) {
     for (FieldHandle field : fields) {

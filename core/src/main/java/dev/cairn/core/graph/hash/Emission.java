@@ -7,6 +7,8 @@ import dev.cairn.core.graph.kind.Primitives;
 import dev.cairn.core.graph.kind.ValueKind;
 import dev.cairn.core.graph.kind.ValueSink;
 import dev.cairn.core.model.ClassAliases;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.lang.reflect.Array;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -27,9 +29,11 @@ public final class Emission implements ValueSink {
   private static final int OUTSIDE = 3;
   private static final int NEW = 4;
 
+  private static final VarHandle LONGS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
   private final HashStream128 stream = Hashing.xxh3_128().hashStream();
   private final ClassAliases aliases;
-  private final byte[] scratch;
   private final char[] chars;
   private byte[] buffer;
   private int size;
@@ -42,8 +46,7 @@ public final class Emission implements ValueSink {
 
   private Emission(int room, ClassAliases aliases) {
     this.aliases = aliases;
-    this.buffer = new byte[room + ROOM];
-    this.scratch = new byte[room / 8];
+    this.buffer = new byte[room + 2 * ROOM];
     this.chars = new char[room / 4];
   }
 
@@ -106,9 +109,9 @@ public final class Emission implements ValueSink {
 
   /** A reference to a numbered object. */
   public void node(int part, int local) {
-    tag(NODE);
-    number(part);
-    number(local);
+    need(2 * ROOM);
+    buffer[size] = NODE;
+    size = put(local, put(part, size + 1));
   }
 
   /** A reference to an object that was not there at the entry. */
@@ -130,20 +133,27 @@ public final class Emission implements ValueSink {
   @Override
   public void number(long value) {
     need(ROOM);
+    size = put(value, size);
+  }
+
+  /** Seven bits a byte, the lowest first; returns where it ends. */
+  private int put(long value, int from) {
+    byte[] into = buffer;
     long rest = (value << 1) ^ (value >> 63);
+    int at = from;
     while ((rest & ~0x7FL) != 0) {
-      buffer[size++] = (byte) (rest | 0x80);
+      into[at++] = (byte) (rest | 0x80);
       rest >>>= 7;
     }
-    buffer[size++] = (byte) rest;
+    into[at] = (byte) rest;
+    return at + 1;
   }
 
   @Override
   public void bits(long value) {
     need(ROOM);
-    for (int shift = 0; shift < Long.SIZE; shift += Byte.SIZE) {
-      buffer[size++] = (byte) (value >>> shift);
-    }
+    LONGS.set(buffer, size, value);
+    size += Long.BYTES;
   }
 
   @Override
@@ -197,14 +207,13 @@ public final class Emission implements ValueSink {
   /** An array of primitives, without its length. */
   public void primitives(Object array) {
     int length = Array.getLength(array);
-    int step = scratch.length / Primitives.widthBytes(array);
+    int width = Primitives.widthBytes(array);
+    int step = (buffer.length - ROOM) / Long.BYTES * Long.BYTES / width;
     for (int from = 0; from < length; from += step) {
       int count = Math.min(step, length - from);
-      int bytes = count * Primitives.widthBytes(array);
-      Primitives.get(array, from, count, scratch);
-      need(bytes);
-      System.arraycopy(scratch, 0, buffer, size, bytes);
-      size += bytes;
+      need(count * width);
+      Primitives.get(array, from, count, buffer, size);
+      size += count * width;
     }
   }
 }

@@ -1,6 +1,7 @@
 package dev.cairn.core.graph.kind;
 
 import dev.cairn.core.graph.reflect.PrivateField;
+import org.jspecify.annotations.Nullable;
 
 /** A field of a class behind a slot. Immutable. */
 public final class FieldHandle implements SlotAccess {
@@ -27,6 +28,16 @@ public final class FieldHandle implements SlotAccess {
     } else {
       sink.reference(slot, field.get(object));
     }
+  }
+
+  /** Writes the field, which is of a primitive type. */
+  public void setBits(Object object, long bits) {
+    field.setBits(object, bits);
+  }
+
+  /** Writes the field, which is of a reference type. */
+  public void set(Object object, @Nullable Object value) {
+    field.set(object, value);
   }
 
   @Override

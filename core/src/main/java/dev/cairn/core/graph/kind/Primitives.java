@@ -30,7 +30,13 @@ public final class Primitives {
 
   /** Puts elements into a buffer at its start. */
   public static void get(Object array, int from, int count, byte[] buffer) {
-    ByteBuffer bytes = ByteBuffer.wrap(buffer).order(ByteOrder.LITTLE_ENDIAN);
+    get(array, from, count, buffer, 0);
+  }
+
+  /** Puts elements into a buffer at a place. */
+  public static void get(Object array, int from, int count, byte[] buffer, int at) {
+    ByteBuffer bytes =
+        ByteBuffer.wrap(buffer, at, buffer.length - at).order(ByteOrder.LITTLE_ENDIAN);
     if (array instanceof byte[] a) {
       bytes.put(a, from, count);
     } else if (array instanceof int[] a) {
@@ -48,7 +54,7 @@ public final class Primitives {
     } else {
       boolean[] a = (boolean[]) array;
       for (int i = 0; i < count; i++) {
-        buffer[i] = (byte) (a[from + i] ? 1 : 0);
+        buffer[at + i] = (byte) (a[from + i] ? 1 : 0);
       }
     }
   }

@@ -130,6 +130,24 @@ final class ContentReader {
     }
   }
 
+  /** A reference for a slot that is as it was recorded; see {@link #isLeft}. */
+  @Nullable Object fitting(Slot now) {
+    Object value = reference();
+    if (value == LEFT) {
+      return LEFT;
+    }
+    Object fitted = Conversion.fitted(value, now);
+    if (fitted != value) {
+      doubtNumber(value, now);
+    }
+    return fitted;
+  }
+
+  /** Whether what was read says that a slot was left out. */
+  static boolean isLeft(@Nullable Object value) {
+    return value == LEFT;
+  }
+
   private static boolean isLeftOut(Mark mark) {
     return mark == Mark.TRANSIENT || mark == Mark.UNSAVED;
   }

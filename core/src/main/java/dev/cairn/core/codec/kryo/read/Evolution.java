@@ -50,6 +50,11 @@ final class Evolution {
     return doubts;
   }
 
+  /** Whether every new object is wanted. */
+  boolean needsAll() {
+    return needed == null;
+  }
+
   /** Whether a new object is wanted. */
   boolean isNeeded(int number) {
     return needed == null || needed.contains(number);

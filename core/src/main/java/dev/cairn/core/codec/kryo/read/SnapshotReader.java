@@ -19,9 +19,7 @@ import dev.cairn.core.model.Payload;
 import java.lang.reflect.Array;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +37,7 @@ public final class SnapshotReader {
   private final Creation creation;
   private final ContentReader reader;
   private final int[] types;
+  private final @Nullable Blueprint[] blueprints;
   private final Payload bytes;
   private final List<Write> late = new ArrayList<>();
   private final Evolution evolution;
@@ -62,6 +61,7 @@ public final class SnapshotReader {
         new Evolution(bytes, new Evolution.Schema(classes, entries), live, pairing, needed);
     this.revival = new Revival(head, entries, classes, pairing);
     this.types = new int[head.createdChecked()];
+    this.blueprints = new @Nullable Blueprint[head.classes()];
     this.creation = new Creation(0, head.entries() + head.created());
     this.reader = reader(in);
   }
@@ -181,8 +181,9 @@ public final class SnapshotReader {
   /** Returns how many bytes the content will need at least. */
   private long make(int number, int type, ContentReader from) {
     current = number;
-    NodeKind kind = evolution.creatable(number, type);
-    LayoutMatch match = evolution.match(type, kind);
+    Blueprint blueprint = blueprint(number, type);
+    LayoutMatch match = blueprint.match();
+    NodeKind kind = match.kind();
     if (match.isMadeOfNothing()) {
       creation.add(number, kind);
       return 0;
@@ -193,6 +194,16 @@ public final class SnapshotReader {
     requireRoom(bytes.sizeBytes() - room);
     creation.add(number, kind, content);
     return room;
+  }
+
+  private Blueprint blueprint(int number, int type) {
+    Blueprint known = blueprints[type];
+    if (known == null) {
+      LayoutMatch match = evolution.match(type, evolution.creatable(number, type));
+      known = Blueprint.of(match, evolution.needsAll(), kinds);
+      blueprints[type] = known;
+    }
+    return known;
   }
 
   private static void requireRoom(long room) {
@@ -264,8 +275,13 @@ public final class SnapshotReader {
   /** Gives a new object its content, now or, if it asks its elements, when all else is written. */
   private void fill(int number, int type) {
     current = number;
-    NodeKind kind = creation.kind(number);
-    LayoutMatch match = classes.match(type, kind);
+    Blueprint blueprint = blueprint(number, type);
+    if (blueprint.direct() != null) {
+      blueprint.direct().fill(creation.get(number), in, reader);
+      return;
+    }
+    LayoutMatch match = blueprint.match();
+    NodeKind kind = match.kind();
     Content content = creation.content(number).orElseGet(match::fresh);
     Object target = creation.get(number);
     reader.content(match, content);
@@ -280,13 +296,12 @@ public final class SnapshotReader {
 
   private List<Object> createdObjects() {
     List<Object> objects = new ArrayList<>();
-    Map<NodeKind, Boolean> care = new IdentityHashMap<>();
+    if (Arrays.stream(blueprints).noneMatch(known -> known != null && known.care())) {
+      return objects;
+    }
     for (int number = head.entries(); number < head.entries() + head.created(); number++) {
-      if (!evolution.isNeeded(number)) {
-        continue;
-      }
-      NodeKind kind = creation.kind(number);
-      if (care.computeIfAbsent(kind, key -> Restoration.care(key, kinds))) {
+      int type = types[number - head.entries()];
+      if (evolution.isNeeded(number) && blueprint(number, type).care()) {
         objects.add(creation.get(number));
       }
     }

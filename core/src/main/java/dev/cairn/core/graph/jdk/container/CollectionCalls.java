@@ -1,5 +1,6 @@
 package dev.cairn.core.graph.jdk.container;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Iterator;
@@ -50,10 +51,11 @@ interface CollectionCalls {
       ((Collection<@Nullable Object>) collection).add(element);
     }
 
-    /** What copies itself at every change is changed once. */
+    /** What copies itself at every change is changed once; a list gets its room at once. */
     @Override
     public void addAll(Object collection, @Nullable Object[] elements) {
-      if (collection instanceof CopyOnWriteArrayList<?>) {
+      if (collection instanceof CopyOnWriteArrayList<?>
+          || collection.getClass() == ArrayList.class) {
         ((Collection<@Nullable Object>) collection).addAll(Arrays.asList(elements));
       } else {
         CollectionCalls.super.addAll(collection, elements);

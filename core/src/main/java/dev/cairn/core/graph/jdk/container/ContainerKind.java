@@ -132,6 +132,9 @@ abstract class ContainerKind extends NodeKind {
   }
 
   private Map<String, @Nullable Object> values(Content content, boolean earlyOnly) {
+    if (made.isEmpty()) {
+      return Map.of();
+    }
     Map<String, @Nullable Object> values = new HashMap<>();
     for (MadeSlot slot : made) {
       if (!earlyOnly || slot.slot().atCreation()) {

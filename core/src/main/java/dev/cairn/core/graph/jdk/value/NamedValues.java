@@ -52,18 +52,18 @@ final class NamedValues {
     sink.text(value.name());
   }
 
+  @SuppressWarnings({"unchecked", "rawtypes"}) // Of an enum that is known at run time only.
   private static Enum<?> readEnum(ValueSource source) {
     Class<?> type = source.type();
     String name = source.text();
     if (!type.isEnum()) {
       throw new GoneException(type.getName() + " is no enum now");
     }
-    for (Object constant : type.getEnumConstants()) {
-      if (constant instanceof Enum<?> value && value.name().equals(name)) {
-        return value;
-      }
+    try {
+      return Enum.valueOf((Class<? extends Enum>) type, name);
+    } catch (IllegalArgumentException e) {
+      throw new GoneException("enum " + type.getName() + " has no constant " + name + " now");
     }
-    throw new GoneException("enum " + type.getName() + " has no constant " + name + " now");
   }
 
   private static URL readUrl(ValueSource source) {
