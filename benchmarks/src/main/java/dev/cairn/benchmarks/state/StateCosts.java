@@ -4,8 +4,10 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,6 +22,7 @@ public final class StateCosts {
   private static final double MOST_DECODE_RATIO = 1.3;
   private static final double MOST_WALK_RATIO = 0.5;
   private static final double MOST_SHARE = 0.01;
+  private static final double MOST_MICROS_OF_CONSTANTS = 50;
   private static final String ROUNDS = "40";
 
   private final Path java;
@@ -40,6 +43,7 @@ public final class StateCosts {
     for (String graph : List.of("documents", "columns", "orders")) {
       costs.graph(graph);
     }
+    costs.constants();
     System.exit(costs.missed ? 1 : 0);
   }
 
@@ -88,41 +92,66 @@ public final class StateCosts {
         ratio > most ? "   MISSED" : "");
   }
 
-  private static double of(Map<Operation, Double> millis, Operation operation) {
-    Double found = millis.get(operation);
+  private static <T> double of(Map<T, Double> numbers, T name) {
+    Double found = numbers.get(name);
     if (found == null) {
-      throw new IllegalStateException("not measured: " + operation);
+      throw new IllegalStateException("not measured: " + name);
     }
     return found;
   }
 
+  private void constants() throws IOException, InterruptedException {
+    Map<String, Double> micros = numbers(SmallSaveCost.class);
+    double unseen = of(micros, "UNSEEN");
+    double quiet = of(micros, "QUIET") - unseen;
+    missed |= quiet > MOST_MICROS_OF_CONSTANTS;
+    System.out.printf(
+        Locale.ROOT,
+        "a small save among 20,000 classes (without a look at them: %.1f us)%n"
+            + "  constants, at first        %7.1f us%n"
+            + "  constants, later           %7.1f us   (aim: at most %.0f)%s%n",
+        unseen,
+        of(micros, "SEEN") - unseen,
+        quiet,
+        MOST_MICROS_OF_CONSTANTS,
+        quiet > MOST_MICROS_OF_CONSTANTS ? "   MISSED" : "");
+  }
+
   private Map<Operation, Double> measured(String graph) throws IOException, InterruptedException {
     Map<Operation, Double> millis = new EnumMap<>(Operation.class);
-    for (String line : output(graph).lines().toList()) {
-      String[] parts = line.split(" ", -1);
-      if (parts[0].equals(StateCost.SHARE)) {
-        share = Double.parseDouble(parts[1]);
-        continue;
-      }
-      millis.put(Operation.valueOf(parts[0]), Double.parseDouble(parts[1]));
-    }
+    Map<String, Double> numbers = numbers(StateCost.class, graph, rounds);
+    share = of(numbers, StateCost.SHARE);
+    numbers.remove(StateCost.SHARE);
+    numbers.forEach((name, number) -> millis.put(Operation.valueOf(name), number));
     return millis;
   }
 
-  private String output(String graph) throws IOException, InterruptedException {
+  /** What a program prints: names and numbers. */
+  private Map<String, Double> numbers(Class<?> program, String... arguments)
+      throws IOException, InterruptedException {
+    Map<String, Double> numbers = new HashMap<>();
+    for (String line : output(program, arguments).lines().toList()) {
+      String[] parts = line.split(" ", -1);
+      numbers.put(parts[0], Double.parseDouble(parts[1]));
+    }
+    return numbers;
+  }
+
+  private String output(Class<?> program, String... arguments)
+      throws IOException, InterruptedException {
     List<String> command =
-        List.of(
-            java.toString(),
-            "-Xms3g",
-            "-Xmx3g",
-            "-Xmn1500m",
-            "-XX:+UseSerialGC",
-            "--add-opens=java.base/java.lang.invoke=ALL-UNNAMED",
-            "-cp",
-            classPath(),
-            StateCost.class.getName(),
-            graph,
-            rounds);
+        new ArrayList<>(
+            List.of(
+                java.toString(),
+                "-Xms3g",
+                "-Xmx3g",
+                "-Xmn1500m",
+                "-XX:+UseSerialGC",
+                "--add-opens=java.base/java.lang.invoke=ALL-UNNAMED",
+                "-cp",
+                classPath(),
+                program.getName()));
+    command.addAll(List.of(arguments));
     Process process =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
