@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cairn.core.event.CairnEvent.CallExecuted;
 import dev.cairn.core.model.StageDefinition;
+import dev.cairn.core.model.StageId;
+import dev.cairn.core.model.StagePolicy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -36,7 +38,7 @@ class EngineLaterResultsTest extends EngineHarness {
                     NIGHTLY,
                     () -> {
                       Context context = new Context();
-                      ask(woven, context);
+                      CompletableFuture<List<String>> unused = ask(woven, context);
                       before.run();
                       throw new Broken();
                     },
@@ -99,7 +101,7 @@ class EngineLaterResultsTest extends EngineHarness {
         NIGHTLY,
         () -> {
           Context context = new Context();
-          ask(woven, context);
+          CompletableFuture<List<String>> unused = ask(woven, context);
           context.lines.add("changed meanwhile");
           answer.complete(List.of("yes"));
           return null;
@@ -176,13 +178,13 @@ class EngineLaterResultsTest extends EngineHarness {
   void aTypeThatCannotBeMadeIsReturnedAsItIsAndNotProtected() {
     StageDefinition special =
         new StageDefinition(
-            new dev.cairn.core.model.StageId(
+            new StageId(
                 Woven.class.getName(),
                 "special",
                 "()L" + Special.class.getName().replace('.', '/') + ";"),
             "special",
             List.of(),
-            dev.cairn.core.model.StagePolicy.DEFAULT);
+            StagePolicy.DEFAULT);
     Woven woven = process();
     Special promise = new Special();
 
