@@ -101,7 +101,7 @@ final class Beans {
   /** Uses collaborators, values and what it says is its state, and all that is to be told. */
   @Service
   static final class Careful {
-    @Inject @Unsaved private Supplier<String> clock = () -> "now";
+    @Unsaved private final Supplier<String> clock;
     @Unsaved private final List<String> cache = new ArrayList<>();
     @Saved private final List<String> pages = new ArrayList<>();
     private final ByService collaborator = new ByService();
@@ -110,10 +110,15 @@ final class Beans {
     private LocalDate day = LocalDate.EPOCH;
     private List<String> unused = new ArrayList<>();
 
+    @Inject
+    Careful(Supplier<String> clock) {
+      this.clock = clock;
+    }
+
     void run() {
       cache.add(clock.get());
       pages.add("page " + count++ + " of " + day);
-      executor.execute(() -> pages.add(collaborator.toString()));
+      executor.execute(() -> pages.add(collaborator.getClass().getName()));
     }
   }
 

@@ -69,7 +69,7 @@ class ServicesTest {
 
   @Test
   void valuesAndWhatIsSavedAreInputsAndCollaboratorsStay() {
-    assertThat(inputs(new Careful(), "run", NONE_NAMED))
+    assertThat(inputs(new Careful(() -> "now"), "run", NONE_NAMED))
         .containsExactlyInAnyOrder(
             "this.cache (not saved)",
             "this.clock (not saved)",
