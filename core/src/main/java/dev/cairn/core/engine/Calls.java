@@ -42,6 +42,7 @@ final class Calls {
   private final Witness witness;
   private final MatchingRules rules;
   private final InstantSource clock;
+  private final Aftermath notKept;
   private final CodeFingerprints codes = new CodeFingerprints();
   private final Retry retry = new Retry(new SecureRandom(), new UntilShutdown());
 
@@ -64,6 +65,9 @@ final class Calls {
     this.witness = witness;
     this.rules = rules;
     this.clock = clock;
+    // initialised now: a stage may fail where hardly any stack is left, and a class that cannot be
+    // initialised there never can be again
+    this.notKept = Aftermath.NOT_KEPT;
   }
 
   Entry enter(RunScope.Place where, StageDefinition stage, Invocation invocation) {
@@ -308,7 +312,7 @@ final class Calls {
 
   private boolean isTriedAgain(OpenCall call, Throwable thrown) {
     settleChanges(call);
-    Aftermath aftermath = call.keepsInputs() ? putBack(call) : Aftermath.NOT_KEPT;
+    Aftermath aftermath = call.keepsInputs() ? putBack(call) : notKept;
     boolean again = aftermath.isPutBack() && isToBeTriedAgain(call, thrown);
     reports.threw(call, thrown, aftermath.consequence(again ? call.tries() + 1 : 0));
     aftermath.obstacle().ifPresent(why -> reports.notPutBack(call, why));

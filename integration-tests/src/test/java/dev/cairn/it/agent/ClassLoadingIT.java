@@ -48,9 +48,9 @@ class ClassLoadingIT {
         .replace("%d", Integer.toString(number));
   }
 
-  /** Cairn reads the code of each stage from its loader, and this one fails to give it. */
+  /** Cairn reads the code of each stage from its loader: what it does not get counts as changed. */
   @Test
-  void whereCairnFailsAgainAndAgainItIsSwitchedOffAndTheProgramIsUnharmed() {
+  void aLoaderThatFailsToGiveTheCodeOfAStageHarmsNothing() {
     ForkedJvm program = ForkedJvm.of(InBrokenLoader.class).in(directory);
     Ended without = program.run();
 
@@ -58,11 +58,6 @@ class ClassLoadingIT {
 
     assertThat(ended.status()).isZero();
     assertThat(ended.out()).isEqualTo(without.out());
-    assertThat(ended.foreignLines()).isEmpty();
-    assertThat(ended.err().lines())
-        .hasSize(6)
-        .filteredOn(line -> line.contains("Cairn failed: ") && line.contains("please report"))
-        .hasSize(5);
-    assertThat(ended.err()).contains("warning: Cairn is SWITCHED OFF for the rest of this JVM");
+    assertThat(ended.err()).isEmpty();
   }
 }
