@@ -29,7 +29,6 @@ class OddStateIT {
     "connection, Odd.connect, work.connection.socket, java.net.ServerSocket",
     "iterator, Odd.consume, names, iterator",
     "stream, Odd.produce, return, stream",
-    "future, Odd.later, return, java.util.concurrent.CompletableFuture",
   })
   void theErrorNamesPathClassAndRemedyAndTheProgramGoesOn(
       String what, String stage, String path, String type) {
