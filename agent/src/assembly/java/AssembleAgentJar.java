@@ -37,6 +37,19 @@ public final class AssembleAgentJar {
   private static final Set<Integer> KNOWN_VERSIONS = Set.of(21, 24, 25);
   private static final String LAUNCH = "dev/cairn/agent/launch/";
   private static final String VERSIONS = "META-INF/versions/";
+
+  // It calls through java.lang.foreign, which costs a JVM its first tenth of a second; the plain
+  // form works on every version.
+  private static final String ZSTD_FOR_22 = VERSIONS + "22/com/github/luben/zstd/";
+
+  private static final Set<String> NATIVE_FOLDERS =
+      Set.of(
+          "linux/amd64",
+          "linux/aarch64",
+          "darwin/x86_64",
+          "darwin/aarch64",
+          "win/amd64",
+          "win/aarch64");
   private static final Set<String> LICENCE_WORDS = Set.of("license", "notice", "licence");
 
   /** By path in the jar, and by name in the bundle. */
@@ -110,8 +123,15 @@ public final class AssembleAgentJar {
         && !path.startsWith("META-INF/maven/")
         && !path.startsWith("META-INF/native-image/")
         && !path.startsWith("META-INF/proguard/")
+        && !(path.startsWith(ZSTD_FOR_22) || isForeignLibrary(path))
         && !path.contains("OSGI-INF/")
         && !path.matches("META-INF/[^/]*");
+  }
+
+  /** Native code of zstd for platforms that ZstdLibrary, in core, does not name. */
+  private static boolean isForeignLibrary(String path) {
+    return path.contains("/libzstd-jni-")
+        && NATIVE_FOLDERS.stream().noneMatch(folder -> path.startsWith(folder + "/"));
   }
 
   private void put(Map<String, byte[]> files, String path, byte[] bytes, String library) {

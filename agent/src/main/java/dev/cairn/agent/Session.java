@@ -6,6 +6,7 @@ import dev.cairn.agent.program.JvmProgram.Situation;
 import dev.cairn.agent.runtime.Bridge;
 import dev.cairn.agent.runtime.EngineStageHandler;
 import dev.cairn.agent.runtime.JdkInternals;
+import dev.cairn.agent.runtime.ZstdModule;
 import dev.cairn.agent.weave.EndWeaver;
 import dev.cairn.agent.weave.StageWeaver;
 import dev.cairn.agent.weave.WovenMethods;
@@ -35,6 +36,7 @@ record Session(CairnRuntime runtime, StageWeaver weaver) {
         CairnRuntime.of(
             told.settings(),
             JdkInternals.open(instrumentation),
+            new ZstdModule(instrumentation),
             listeners(told),
             new JvmProgram(situation(told, methods, around), end));
     new EngineStageHandler(methods, runtime.engine(), end).install(Bridge.define(instrumentation));

@@ -19,6 +19,7 @@ import dev.cairn.core.graph.frame.StageFrames;
 import dev.cairn.core.graph.reflect.Access;
 import dev.cairn.core.graph.reflect.Services;
 import dev.cairn.core.graph.type.Kinds;
+import dev.cairn.core.seal.NativePermission;
 import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.nio.file.Path;
@@ -42,14 +43,19 @@ public final class CairnRuntime implements AutoCloseable {
    *
    * @param settings what the user asked for
    * @param access how private parts of objects are reached
+   * @param permission asked before a native library is loaded
    * @param listeners are told what happens, in this order; then the flight recorder is, and the
    *     management bean where the settings want it
    * @param program what this JVM was started for
    */
   public static CairnRuntime of(
-      Settings settings, Access access, List<CheckpointListener> listeners, Program program) {
+      Settings settings,
+      Access access,
+      NativePermission permission,
+      List<CheckpointListener> listeners,
+      Program program) {
     List<CheckpointListener> all = withObservers(listeners, settings);
-    LazyStore store = new LazyStore(settings, new Listeners(all)::warn);
+    LazyStore store = new LazyStore(settings, permission, new Listeners(all)::warn);
     Kinds kinds = new Kinds(access, settings.aliases(Setting.ALIASES), services(settings));
     EngineParts parts =
         new EngineParts(

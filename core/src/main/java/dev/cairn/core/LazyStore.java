@@ -8,12 +8,13 @@ import dev.cairn.core.log.RunStoreOptions;
 import dev.cairn.core.log.RunStoreOptions.Deltas;
 import dev.cairn.core.model.Payload.Scratch;
 import dev.cairn.core.seal.Compression;
+import dev.cairn.core.seal.NativePermission;
 import dev.cairn.core.storage.Storage;
 import dev.cairn.core.storage.directory.DirectoryStorage;
 import dev.cairn.core.storage.directory.ScratchFiles;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -24,12 +25,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class LazyStore implements Supplier<RunStore>, AutoCloseable {
   private final Settings settings;
+  private final NativePermission permission;
   private final Consumer<String> warnings;
   private final Scratch scratch;
   private @Nullable RunStore store;
 
-  LazyStore(Settings settings, Consumer<String> warnings) {
+  LazyStore(Settings settings, NativePermission permission, Consumer<String> warnings) {
     this.settings = settings;
+    this.permission = permission;
     this.warnings = warnings;
     this.scratch = scratch(settings.location(Setting.STORE));
   }
@@ -76,12 +79,28 @@ final class LazyStore implements Supplier<RunStore>, AutoCloseable {
   }
 
   private RunStoreOptions options() {
-    String compression = settings.text(Setting.COMPRESSION).orElseThrow().toLowerCase(Locale.ROOT);
     return RunStoreOptions.usual(warnings)
-        .with(Compression.named(compression))
+        .with(compression())
         .with(scratch)
         .with(new Deltas(settings.count(Setting.KEYFRAME), settings.bytes(Setting.BASE_MEMORY)))
         .withSilence(settings.duration(Setting.HEARTBEAT_TTL));
+  }
+
+  private Compression compression() {
+    // an earlier payload may need the native library, whatever new ones are compressed by
+    Optional<String> refusal = permission.refusal();
+    Optional<Integer> level = settings.number(Setting.COMPRESSION_LEVEL);
+    return switch (settings.text(Setting.COMPRESSION).orElseThrow()) {
+      case "zstd" -> zstd(level, () -> refusal);
+      case "gzip" -> level.map(Compression::gzip).orElseGet(Compression::gzip);
+      default -> Compression.none();
+    };
+  }
+
+  private Compression zstd(Optional<Integer> level, NativePermission answered) {
+    return level
+        .map(number -> Compression.zstdOrGzip(number, answered, warnings))
+        .orElseGet(() -> Compression.zstdOrGzip(answered, warnings));
   }
 
   /** Closes the store if it was opened. */

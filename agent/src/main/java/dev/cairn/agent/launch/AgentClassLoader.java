@@ -88,6 +88,12 @@ final class AgentClassLoader extends ClassLoader {
     return jar.url(name);
   }
 
+  /** A class of a named module of this loader asks here. */
+  @Override
+  protected @Nullable URL findResource(String moduleName, String name) {
+    return findResource(name);
+  }
+
   @Override
   protected Enumeration<URL> findResources(String name) {
     URL url = jar.url(name);

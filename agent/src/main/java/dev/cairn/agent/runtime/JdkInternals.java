@@ -17,13 +17,17 @@ public final class JdkInternals {
   /** The lookup that may do everything, or reflection alone where this JVM does not give it. */
   public static Access open(Instrumentation instrumentation) {
     try {
-      Bridge.open(instrumentation, Set.of("java.lang.invoke"));
-      Field trusted = Lookup.class.getDeclaredField("IMPL_LOOKUP");
-      trusted.setAccessible(true);
-      return Access.trusting((Lookup) trusted.get(null))
-          .seeing(instrumentation::getAllLoadedClasses);
+      return Access.trusting(trusted(instrumentation)).seeing(instrumentation::getAllLoadedClasses);
     } catch (ReflectiveOperationException | RuntimeException e) {
       return Access.reflective();
     }
+  }
+
+  /** The lookup that may do everything. */
+  static Lookup trusted(Instrumentation instrumentation) throws ReflectiveOperationException {
+    Bridge.open(instrumentation, Set.of("java.lang.invoke"));
+    Field trusted = Lookup.class.getDeclaredField("IMPL_LOOKUP");
+    trusted.setAccessible(true);
+    return (Lookup) trusted.get(null);
   }
 }

@@ -33,6 +33,8 @@ final class Forms {
           "number",
           "a whole number from 1 to 999999999",
           (text, host) -> Long.valueOf(count(text)));
+  static final Form<Integer> LEVEL =
+      new Form<>("1 to 19", "a whole number from 1 to 19", (text, host) -> level(text));
   static final Form<Path> FILE = new Form<>("file", "a file's path", Forms::path);
   static final Form<List<Path>> FILES =
       new Form<>("files", "paths of files, with commas between them", Forms::paths);
@@ -82,6 +84,14 @@ final class Forms {
       case "false" -> false;
       default -> throw new IllegalArgumentException(text);
     };
+  }
+
+  private static int level(String text) {
+    int level = Integer.parseInt(text);
+    if (level < 1 || level > 19) {
+      throw new IllegalArgumentException(text);
+    }
+    return level;
   }
 
   private static Form<Duration> duration(String range, Duration least) {

@@ -80,7 +80,17 @@ public enum Setting {
       "",
       "Jar files with services of Cairn's, such as listeners, each loaded by a loader of its own."),
   COMPRESSION(
-      "compression", Form.choice("gzip", "none"), "gzip", "How new snapshots are compressed."),
+      "compression",
+      Form.choice("zstd", "gzip", "none"),
+      "zstd",
+      "How new snapshots are compressed; where the native library of zstd cannot be loaded, by"
+          + " gzip."),
+  COMPRESSION_LEVEL(
+      "compression.level",
+      Forms.LEVEL,
+      "",
+      "How much effort is made: from 1, the fastest, to 19 for zstd (usually 3) and 9 for gzip"
+          + " (usually 1)."),
   KEYFRAME(
       "keyframe",
       Forms.COUNT,

@@ -89,6 +89,11 @@ public final class Settings {
     return Math.toIntExact(value(setting, Long.class).orElseThrow());
   }
 
+  /** A whole number, or empty where none is given. */
+  public Optional<Integer> number(Setting setting) {
+    return value(setting, Integer.class);
+  }
+
   /** Where a store is: an absolute URI. A directory is a {@code file:} URI. */
   public URI location(Setting setting) {
     return value(setting, URI.class).orElseThrow();

@@ -15,6 +15,7 @@ import java.util.TreeMap;
 /** Makes settings from everything that was given, the strongest origin first. */
 final class SettingsReader {
   private static final String DEFAULT_FILE = "cairn.properties";
+  private static final int GZIP_LEVELS = 9;
 
   private final SettingsInput input;
   private final Host host;
@@ -37,6 +38,7 @@ final class SettingsReader {
     Arrays.stream(Setting.values()).forEach(this::takeDefault);
     Settings settings = new Settings(values, warnings, rehearsal);
     checkTogether(settings);
+    checkLevel(settings);
     problems.throwIfAny();
     return settings;
   }
@@ -173,6 +175,18 @@ final class SettingsReader {
           fresh,
           settings.origin(Setting.FRESH),
           "excludes cairn.resume, which is also given (" + settings.origin(Setting.RESUME) + ").");
+    }
+  }
+
+  private void checkLevel(Settings settings) {
+    String compression = settings.text(Setting.COMPRESSION).orElse("");
+    int level = settings.number(Setting.COMPRESSION_LEVEL).orElse(1);
+    if (compression.equals("gzip") && level > GZIP_LEVELS) {
+      problems.add(
+          Setting.COMPRESSION_LEVEL,
+          Integer.toString(level),
+          settings.origin(Setting.COMPRESSION_LEVEL),
+          "expected at most 9, since cairn.compression is gzip.");
     }
   }
 

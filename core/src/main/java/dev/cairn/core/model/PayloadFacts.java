@@ -7,7 +7,7 @@ import java.util.Optional;
  *
  * @param rawBytes size of the snapshot
  * @param storedBytes size as stored
- * @param compression {@code none}, {@code gzip}
+ * @param compression {@code none}, {@code gzip}, {@code zstd}
  * @param digest SHA-256 of the raw bytes
  * @param pack name of the pack that holds them, or empty where they stand in the entry itself
  * @param base the slot of the checkpoint that the stored bytes are a delta of; 0 where they are a

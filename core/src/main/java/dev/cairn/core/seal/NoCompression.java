@@ -1,7 +1,8 @@
 package dev.cairn.core.seal;
 
+import dev.cairn.core.model.Payload;
+import dev.cairn.core.model.Payload.Scratch;
 import java.io.InputStream;
-import java.io.OutputStream;
 
 /** Bytes as they are. */
 record NoCompression() implements Compression {
@@ -13,8 +14,8 @@ record NoCompression() implements Compression {
   }
 
   @Override
-  public OutputStream compressing(OutputStream out) {
-    return out;
+  public Payload compressed(Payload raw, Scratch scratch) {
+    return raw;
   }
 
   @Override

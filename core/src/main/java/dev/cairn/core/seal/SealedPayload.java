@@ -1,7 +1,6 @@
 package dev.cairn.core.seal;
 
 import dev.cairn.core.error.DamagedException;
-import dev.cairn.core.error.StoreException;
 import dev.cairn.core.error.UnsupportedFormatException;
 import dev.cairn.core.model.Fingerprint;
 import dev.cairn.core.model.Payload;
@@ -38,27 +37,13 @@ public record SealedPayload(
    */
   public static SealedPayload seal(
       Payload raw, Payload written, Compression compression, Scratch scratch) {
-    Payload compressed = compressed(written, compression, scratch);
+    Payload compressed = compression.compressed(written, scratch);
     boolean smaller = compressed.sizeBytes() < written.sizeBytes();
     return new SealedPayload(
         smaller ? compressed : written,
         smaller ? compression : Compression.none(),
         raw.sizeBytes(),
         Sha256.of(raw));
-  }
-
-  private static Payload compressed(Payload raw, Compression compression, Scratch scratch) {
-    if (compression instanceof NoCompression) {
-      return raw;
-    }
-    SegmentBuffer buffer = new SegmentBuffer(scratch);
-    try (OutputStream out = compression.compressing(buffer)) {
-      raw.writeTo(out);
-    } catch (IOException e) {
-      throw StoreException.rejected(
-          compression.id(), "Cannot compress a payload by " + compression.id(), e);
-    }
-    return buffer.toPayload();
   }
 
   /** Makes the raw bytes of what was compressed. */
@@ -118,10 +103,11 @@ public record SealedPayload(
   private static void inflate(
       InputStream stored, PayloadFacts facts, Expansion expansion, OutputStream out)
       throws IOException {
-    InputStream written = Compression.named(facts.compression()).decompressing(stored);
-    expansion.expand(written, out, facts.rawBytes());
-    // What a decompressor leaves unread must be verified as well.
-    stored.transferTo(OutputStream.nullOutputStream());
+    try (InputStream written = Compression.named(facts.compression()).decompressing(stored)) {
+      expansion.expand(written, out, facts.rawBytes());
+      // What a decompressor leaves unread must be verified as well.
+      stored.transferTo(OutputStream.nullOutputStream());
+    }
   }
 
   private static void copy(InputStream in, OutputStream out, long rawBytes) throws IOException {

@@ -27,6 +27,7 @@ record Libraries(Map<String, String> homes) {
         Map.of(
             "com.dynatrace.hash4j", "dev.cairn.core.graph.hash",
             "com.esotericsoftware", "dev.cairn.core.codec.kryo.bytes",
+            "com.github.luben.zstd", "dev.cairn.core.seal",
             "com.fasterxml.jackson", "dev.cairn.core.log",
             "net.bytebuddy", "dev.cairn.agent.weave",
             "org.objectweb.asm", "dev.cairn.core.graph.code",

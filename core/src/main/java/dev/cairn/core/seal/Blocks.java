@@ -1,0 +1,111 @@
+package dev.cairn.core.seal;
+
+import dev.cairn.core.model.Payload;
+import dev.cairn.core.model.Payload.Scratch;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+
+/**
+ * A payload compressed in blocks of 1 MiB by two threads, each block on its own. The results stand
+ * one after the other, which in the formats of gzip and zstd is a whole again.
+ */
+final class Blocks {
+  static final int BLOCK_BYTES = 1024 * 1024;
+
+  private final List<Payload> blocks;
+  private final Supplier<? extends Compressor> compressors;
+  private final Scratch scratch;
+  private final ByteBuffer[] results;
+  private final AtomicInteger next = new AtomicInteger();
+  private final AtomicLong keptBytes = new AtomicLong();
+
+  private Blocks(Payload raw, Supplier<? extends Compressor> compressors, Scratch scratch) {
+    this.blocks = raw.pieces(BLOCK_BYTES);
+    this.compressors = compressors;
+    this.scratch = scratch;
+    this.results = new ByteBuffer[blocks.size()];
+  }
+
+  /** Compresses one block after the other. For one thread. */
+  interface Compressor extends AutoCloseable {
+    byte[] compressed(byte[] block, int length);
+
+    @Override
+    void close();
+  }
+
+  /**
+   * The compressed payload.
+   *
+   * @param compressors makes one for each thread
+   */
+  static Payload compressed(
+      Payload raw, Supplier<? extends Compressor> compressors, Scratch scratch) {
+    Blocks blocks = new Blocks(raw, compressors, scratch);
+    if (blocks.results.length < 2) {
+      blocks.work();
+    } else {
+      blocks.workTogether();
+    }
+    return Payload.ofBuffers(Arrays.asList(blocks.results));
+  }
+
+  private void workTogether() {
+    FutureTask<Void> other = new FutureTask<>(this::work, null);
+    Thread helper = new Thread(other, "cairn-compress");
+    helper.setDaemon(true);
+    helper.start();
+    try {
+      work();
+    } finally {
+      // where this thread failed the other one need not go on
+      next.set(results.length);
+      await(other);
+    }
+  }
+
+  // The thread that waits is one of Cairn's, which nobody interrupts but to end it.
+  private static void await(FutureTask<Void> other) {
+    boolean interrupted = false;
+    try {
+      while (true) {
+        try {
+          other.get();
+          return;
+        } catch (InterruptedException e) {
+          interrupted = true;
+        } catch (ExecutionException e) {
+          throw new IllegalStateException("a payload cannot be compressed", e.getCause());
+        }
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private void work() {
+    byte[] block = new byte[0];
+    try (Compressor compressor = compressors.get()) {
+      for (int at = next.getAndIncrement(); at < results.length; at = next.getAndIncrement()) {
+        int length = Math.toIntExact(blocks.get(at).sizeBytes());
+        block = block.length < length ? new byte[length] : block;
+        ByteBuffer content = ByteBuffer.wrap(block);
+        blocks.get(at).segments().forEach(content::put);
+        results[at] = kept(compressor.compressed(block, length));
+      }
+    }
+  }
+
+  private ByteBuffer kept(byte[] result) {
+    boolean inMemory = keptBytes.addAndGet(result.length) <= scratch.inMemoryBytes();
+    return inMemory ? ByteBuffer.wrap(result) : scratch.keep(result);
+  }
+}
