@@ -23,10 +23,10 @@ class SettingsCommandTest {
     assertThat(outcome.out().lines())
         .hasSize(Setting.values().length + 1)
         .contains(
-            "cairn.store          /data/ck  environment CAIRN_STORE  Where runs and their"
+            "cairn.store              /data/ck  environment CAIRN_STORE  Where runs and their"
                 + " checkpoints are kept.",
-            "cairn.log            debug     cairn.properties line 1  How much Cairn says.",
-            "cairn.enabled        true      default                  Whether Cairn does anything at"
+            "cairn.log                debug     cairn.properties line 1  How much Cairn says.",
+            "cairn.enabled            true      default                  Whether Cairn does anything at"
                 + " all.");
   }
 
@@ -37,10 +37,10 @@ class SettingsCommandTest {
     assertThat(outcome.out())
         .contains(
             """
-            cairn.required       false     default  Whether the JVM stops, rather
-                                                    than running the program
-                                                    without Cairn, where Cairn
-                                                    cannot start.
+            cairn.required           false     default  Whether the JVM stops, rather
+                                                        than running the program
+                                                        without Cairn, where Cairn
+                                                        cannot start.
             """);
   }
 
@@ -74,8 +74,9 @@ class SettingsCommandTest {
             `java -jar cairn.jar settings` lists all settings.
             """);
     assertThat(outcome.out())
-        .startsWith("SETTING              TYPE                       DEFAULT   MEANING\n")
-        .contains("cairn.resume.within  duration                   12h       An unfinished run");
+        .startsWith("SETTING                  TYPE                       DEFAULT   MEANING\n")
+        .contains(
+            "cairn.resume.within      duration                   12h       An unfinished run");
   }
 
   @Test

@@ -54,8 +54,8 @@ class CommandLineIT {
     assertThat(page).returns(0, Ended::status).returns("", Ended::err);
     assertThat(page.out())
         .containsPattern("Application +" + Pattern.quote(Nightly.class.getName()) + "\n")
-        .containsPattern("\n +2  Nightly.load +1 .* gzip ")
-        .containsPattern("\n +3  Nightly.parse +1 .* gzip ")
+        .containsPattern("\n +2  Nightly.load +1 .* zstd ")
+        .containsPattern("\n +3  Nightly.parse +1 .* zstd ")
         .contains("-Dcairn.resume=" + firstRun(runs));
     assertThat(files()).isEqualTo(before);
   }
