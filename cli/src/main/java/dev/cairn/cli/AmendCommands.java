@@ -1,11 +1,13 @@
 package dev.cairn.cli;
 
-import dev.cairn.cli.Failures.NoRunException;
+import dev.cairn.cli.session.ExitStatus;
+import dev.cairn.cli.session.RunArgument;
+import dev.cairn.cli.session.Session;
+import dev.cairn.cli.session.StoreOption;
 import dev.cairn.cli.text.Letters;
 import dev.cairn.core.amend.RunAmendments;
 import dev.cairn.core.amend.RunAmendments.Fork;
 import dev.cairn.core.catalog.Catalog;
-import dev.cairn.core.error.ConfigurationException;
 import dev.cairn.core.log.RunHistory;
 import dev.cairn.core.log.RunStore;
 import java.util.concurrent.Callable;
@@ -18,7 +20,6 @@ import picocli.CommandLine.Parameters;
 final class AmendCommands {
   private static final int WAIT_MILLIS = 200;
   private static final int WAITS = 300;
-  private static final String RUN = "As `runs` shows it, such as nightly-report/3f9a2c1b/7.";
   private static final String STAGE = "The stage's name, such as Nightly.parse.";
 
   private AmendCommands() {}
@@ -29,6 +30,7 @@ final class AmendCommands {
     private int waits;
 
     @Mixin private final StoreOption store = new StoreOption();
+    @Mixin private final RunArgument run = new RunArgument();
 
     Amending(Session session) {
       this.session = session;
@@ -37,25 +39,15 @@ final class AmendCommands {
     @Override
     public Integer call() {
       try (RunStore opened = store.openToWrite(session)) {
-        RunHistory history = find(new Catalog(opened));
+        RunHistory history = run.find(new Catalog(opened));
         String done = amend(new RunAmendments(opened, this::waits), history);
         session.screen().out().println(Letters.printable(done));
         return ExitStatus.DONE;
       }
     }
 
-    abstract String run();
-
     /** Says it, and tells what was done. */
     abstract String amend(RunAmendments amendments, RunHistory history);
-
-    private RunHistory find(Catalog catalog) {
-      try {
-        return catalog.show(run());
-      } catch (ConfigurationException e) {
-        throw new NoRunException(String.valueOf(e.getMessage()), e);
-      }
-    }
 
     private boolean waits() {
       if (waits++ == 0) {
@@ -71,29 +63,35 @@ final class AmendCommands {
     }
   }
 
+  /** What is said of the calls of one stage. */
+  abstract static class AmendingStage extends Amending {
+    @Parameters(index = "1", paramLabel = "STAGE", description = STAGE)
+    private String stage = "";
+
+    AmendingStage(Session session) {
+      super(session);
+    }
+
+    @Override
+    final String amend(RunAmendments amendments, RunHistory history) {
+      return amend(amendments, history, stage);
+    }
+
+    abstract String amend(RunAmendments amendments, RunHistory history, String stage);
+  }
+
   /** Lets recorded calls of a stage count though its code changed. */
   @Command(
       name = "accept-change",
       customSynopsis = "java -jar cairn.jar accept-change RUN STAGE [--store DIR]",
       description = "Lets the recorded calls of a stage count though its code changed.")
-  static final class AcceptChange extends Amending {
-    @Parameters(index = "0", paramLabel = "RUN", description = RUN)
-    private String run = "";
-
-    @Parameters(index = "1", paramLabel = "STAGE", description = STAGE)
-    private String stage = "";
-
+  static final class AcceptChange extends AmendingStage {
     AcceptChange(Session session) {
       super(session);
     }
 
     @Override
-    String run() {
-      return run;
-    }
-
-    @Override
-    String amend(RunAmendments amendments, RunHistory history) {
+    String amend(RunAmendments amendments, RunHistory history, String stage) {
       amendments.accept(history, stage);
       return "The calls of "
           + stage
@@ -108,24 +106,13 @@ final class AmendCommands {
       name = "invalidate",
       customSynopsis = "java -jar cairn.jar invalidate RUN STAGE [--store DIR]",
       description = "Declares void what a run recorded of a stage, and after it.")
-  static final class Invalidate extends Amending {
-    @Parameters(index = "0", paramLabel = "RUN", description = RUN)
-    private String run = "";
-
-    @Parameters(index = "1", paramLabel = "STAGE", description = STAGE)
-    private String stage = "";
-
+  static final class Invalidate extends AmendingStage {
     Invalidate(Session session) {
       super(session);
     }
 
     @Override
-    String run() {
-      return run;
-    }
-
-    @Override
-    String amend(RunAmendments amendments, RunHistory history) {
+    String amend(RunAmendments amendments, RunHistory history, String stage) {
       amendments.invalidate(history, stage);
       return "The next start of "
           + history.run()
@@ -141,19 +128,11 @@ final class AmendCommands {
       customSynopsis = "java -jar cairn.jar fork RUN --from STAGE [--store DIR]",
       description = "Makes a new run with what another one recorded before a stage.")
   static final class ForkRun extends Amending {
-    @Parameters(index = "0", paramLabel = "RUN", description = RUN)
-    private String run = "";
-
     @Option(names = "--from", paramLabel = "STAGE", required = true, description = STAGE)
     private String stage = "";
 
     ForkRun(Session session) {
       super(session);
-    }
-
-    @Override
-    String run() {
-      return run;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.cairn.cli;
 
+import dev.cairn.cli.session.Session;
 import dev.cairn.cli.text.Screen;
 import dev.cairn.core.config.SettingsInput;
 import dev.cairn.core.log.owner.Host;

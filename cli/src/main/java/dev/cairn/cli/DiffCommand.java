@@ -1,8 +1,12 @@
 package dev.cairn.cli;
 
-import dev.cairn.cli.Failures.NoRunException;
+import static dev.cairn.cli.session.RunArgument.found;
+
 import dev.cairn.cli.diff.DiffJson;
 import dev.cairn.cli.diff.DiffPage;
+import dev.cairn.cli.session.ExitStatus;
+import dev.cairn.cli.session.Session;
+import dev.cairn.cli.session.StoreOption;
 import dev.cairn.cli.text.Json;
 import dev.cairn.core.CairnRuntime;
 import dev.cairn.core.catalog.Catalog;
@@ -60,8 +64,9 @@ final class DiffCommand implements Callable<Integer> {
     }
     try (RunStore opened = store.open(session)) {
       Catalog catalog = new Catalog(opened);
-      Checkpoint one = find(catalog, before);
-      Checkpoint other = find(catalog, after.startsWith("#") ? one.run() + after : after);
+      Checkpoint one = found(() -> catalog.checkpoint(before));
+      String name = after.startsWith("#") ? one.run() + after : after;
+      Checkpoint other = found(() -> catalog.checkpoint(name));
       CheckpointDiff diff = new CheckpointDiff(opened, CairnRuntime.codec());
       Differences differences = diff.between(one, other, atMost);
       print(one, other, differences);
@@ -74,14 +79,6 @@ final class DiffCommand implements Callable<Integer> {
       Json.print(session.screen().out(), DiffJson.of(one, other, differences));
     } else {
       new DiffPage(session.screen()).print(differences);
-    }
-  }
-
-  private static Checkpoint find(Catalog catalog, String name) {
-    try {
-      return catalog.checkpoint(name);
-    } catch (ConfigurationException e) {
-      throw new NoRunException(String.valueOf(e.getMessage()), e);
     }
   }
 }

@@ -1,5 +1,8 @@
 package dev.cairn.cli;
 
+import dev.cairn.cli.session.ExitStatus;
+import dev.cairn.cli.session.NoRunException;
+import dev.cairn.cli.session.Session;
 import dev.cairn.cli.text.Letters;
 import dev.cairn.cli.text.Screen;
 import dev.cairn.core.error.CodecException;
@@ -52,14 +55,5 @@ final class Failures implements IExecutionExceptionHandler {
     String message = String.valueOf(failure.getMessage());
     message.lines().map(Letters::printable).forEach(screen.err()::println);
     return status;
-  }
-
-  /** There is no such run or checkpoint, or several. */
-  static final class NoRunException extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    NoRunException(String message, Throwable cause) {
-      super(message, cause);
-    }
   }
 }

@@ -2,6 +2,8 @@ package dev.cairn.cli;
 
 import dev.cairn.cli.rehearse.CannotRehearseException;
 import dev.cairn.cli.rehearse.CrashRehearsal;
+import dev.cairn.cli.session.ExitStatus;
+import dev.cairn.cli.session.Session;
 import dev.cairn.cli.text.Letters;
 import java.util.List;
 import java.util.concurrent.Callable;

@@ -1,5 +1,10 @@
 package dev.cairn.cli;
 
+import dev.cairn.cli.session.ExitStatus;
+import dev.cairn.cli.session.Session;
+import dev.cairn.cli.session.StoreOption;
+import dev.cairn.cli.show.RunJson;
+import dev.cairn.cli.show.RunsPage;
 import dev.cairn.cli.text.Json;
 import dev.cairn.core.catalog.Catalog;
 import dev.cairn.core.catalog.RunSummary;

@@ -1,5 +1,7 @@
 package dev.cairn.cli;
 
+import dev.cairn.cli.session.ExitStatus;
+import dev.cairn.cli.session.Session;
 import dev.cairn.cli.text.Cell;
 import dev.cairn.cli.text.Column;
 import dev.cairn.cli.text.Json;

@@ -5,6 +5,7 @@ import static dev.cairn.cli.StoreOnDisk.stage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.cli.Command.Outcome;
+import dev.cairn.cli.session.ExitStatus;
 import dev.cairn.core.log.RunLog;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.cli.Command.Outcome;
+import dev.cairn.cli.session.ExitStatus;
 import dev.cairn.core.log.RunLog;
 import dev.cairn.core.model.Fingerprint;
 import dev.cairn.core.model.RunKey;

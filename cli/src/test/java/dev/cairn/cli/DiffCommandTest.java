@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.cairn.cli.Command.Outcome;
+import dev.cairn.cli.session.ExitStatus;
 import dev.cairn.core.CairnRuntime;
 import dev.cairn.core.graph.GraphWalker;
 import dev.cairn.core.graph.WalkedGraph;

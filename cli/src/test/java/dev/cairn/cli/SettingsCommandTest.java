@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.cairn.cli.Command.Outcome;
+import dev.cairn.cli.session.ExitStatus;
 import dev.cairn.core.config.Setting;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;

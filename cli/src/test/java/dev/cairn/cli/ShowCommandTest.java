@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.cairn.cli.Command.Outcome;
+import dev.cairn.cli.session.ExitStatus;
 import dev.cairn.core.log.RunLog;
 import dev.cairn.core.model.CallKey;
 import dev.cairn.core.model.CallPath;

@@ -1,5 +1,6 @@
-package dev.cairn.cli;
+package dev.cairn.cli.show;
 
+import dev.cairn.cli.session.Session;
 import dev.cairn.cli.text.Cell;
 import dev.cairn.cli.text.Letters;
 import dev.cairn.cli.text.Screen;
@@ -18,7 +19,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** One run for people. */
-final class RunPage {
+public final class RunPage {
   private static final int LABEL_WIDTH = 13;
 
   private final Session session;
@@ -26,14 +27,16 @@ final class RunPage {
   private final Liveness owner;
   private final PrintWriter out;
 
-  RunPage(Session session, RunHistory history, Liveness owner) {
+  /** A page on the screen of a session. */
+  public RunPage(Session session, RunHistory history, Liveness owner) {
     this.session = session;
     this.history = history;
     this.owner = owner;
     this.out = session.screen().out();
   }
 
-  void print() {
+  /** Prints it. */
+  public void print() {
     printFacts();
     RunTables tables = new RunTables(session, history);
     if (!history.attempts().isEmpty()) {

@@ -1,4 +1,4 @@
-package dev.cairn.cli;
+package dev.cairn.cli.session;
 
 import dev.cairn.core.config.Setting;
 import dev.cairn.core.config.Settings;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Which store a command looks at. */
-final class StoreOption {
+public final class StoreOption {
   @Option(
       names = "--store",
       paramLabel = "DIR",
@@ -24,7 +24,7 @@ final class StoreOption {
    *
    * @throws StoreException if there is none, or it cannot be read
    */
-  RunStore open(Session session) {
+  public RunStore open(Session session) {
     Path root = root(session);
     RunStoreOptions options = RunStoreOptions.usual(session::warn).withHost(session.host());
     return RunStore.openReadOnly(DirectoryStorage.openReadOnly(root), options);
@@ -35,7 +35,7 @@ final class StoreOption {
    *
    * @throws StoreException if there is none, or it cannot be written
    */
-  RunStore openToWrite(Session session) {
+  public RunStore openToWrite(Session session) {
     open(session).close();
     RunStoreOptions options = RunStoreOptions.usual(session::warn).withHost(session.host());
     return RunStore.open(DirectoryStorage.open(root(session)), options);

@@ -1,4 +1,4 @@
-package dev.cairn.cli;
+package dev.cairn.cli.show;
 
 import dev.cairn.cli.text.CallLabel;
 import dev.cairn.core.engine.match.Untold;

@@ -1,4 +1,4 @@
-package dev.cairn.cli;
+package dev.cairn.cli.show;
 
 import dev.cairn.cli.text.StatusWord;
 import dev.cairn.core.graph.code.StageInputs;
@@ -16,7 +16,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One run in full as JSON; its fields are promised in {@code docs/cli.md}. */
-record HistoryJson(
+public record HistoryJson(
     String run,
     String pipeline,
     String keyDigest,
@@ -33,7 +33,8 @@ record HistoryJson(
     List<DamageJson> damages,
     Map<String, String> totals) {
 
-  static HistoryJson of(RunHistory history, Liveness owner) {
+  /** The JSON of it. */
+  public static HistoryJson of(RunHistory history, Liveness owner) {
     RunId run = history.run();
     return new HistoryJson(
         run.toString(),

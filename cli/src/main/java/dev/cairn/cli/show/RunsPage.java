@@ -1,5 +1,6 @@
-package dev.cairn.cli;
+package dev.cairn.cli.show;
 
+import dev.cairn.cli.session.Session;
 import dev.cairn.cli.text.Cell;
 import dev.cairn.cli.text.Column;
 import dev.cairn.cli.text.StatusWord;
@@ -12,14 +13,16 @@ import java.time.Instant;
 import java.util.List;
 
 /** The runs of a store for people. */
-final class RunsPage {
+public final class RunsPage {
   private final Session session;
 
-  RunsPage(Session session) {
+  /** A page on the screen of a session. */
+  public RunsPage(Session session) {
     this.session = session;
   }
 
-  void print(List<RunSummary> runs) {
+  /** Prints it. */
+  public void print(List<RunSummary> runs) {
     if (runs.isEmpty()) {
       session.screen().out().println("No runs yet.");
       return;

@@ -1,6 +1,7 @@
-package dev.cairn.cli;
+package dev.cairn.cli.show;
 
-import dev.cairn.cli.HistoryJson.StageJson;
+import dev.cairn.cli.session.Session;
+import dev.cairn.cli.show.HistoryJson.StageJson;
 import dev.cairn.cli.text.CallLabel;
 import dev.cairn.cli.text.Cell;
 import dev.cairn.cli.text.Column;

@@ -1,4 +1,4 @@
-package dev.cairn.cli;
+package dev.cairn.cli.show;
 
 import dev.cairn.cli.text.StatusWord;
 import dev.cairn.core.catalog.RunSummary;
@@ -8,7 +8,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** One run of the list as JSON; its fields are promised in {@code docs/cli.md}. */
-record RunJson(
+public record RunJson(
     String run,
     String pipeline,
     String keyDigest,
@@ -24,7 +24,8 @@ record RunJson(
     @Nullable String lastEntryAt,
     int damages) {
 
-  static RunJson of(RunSummary summary) {
+  /** The JSON of it. */
+  public static RunJson of(RunSummary summary) {
     RunId run = summary.run();
     return new RunJson(
         run.toString(),

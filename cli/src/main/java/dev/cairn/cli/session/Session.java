@@ -1,4 +1,4 @@
-package dev.cairn.cli;
+package dev.cairn.cli.session;
 
 import dev.cairn.cli.text.Letters;
 import dev.cairn.cli.text.Screen;
@@ -18,26 +18,29 @@ import java.time.Instant;
  * @param clock for the ages of runs, and the zone in which times are shown
  * @param screen where to write
  */
-record Session(SettingsInput input, Host host, Clock clock, Screen screen) {
-  static final String NO_TIME = "-";
+public record Session(SettingsInput input, Host host, Clock clock, Screen screen) {
+  /** What stands for a time that is not known. */
+  public static final String NO_TIME = "-";
 
   /** The settings; whatever was not understood and does no harm is told. */
-  Settings settings() {
+  public Settings settings() {
     Settings settings = Settings.resolve(input);
     settings.warnings().forEach(this::warn);
     return settings;
   }
 
-  void warn(String sentence) {
+  /** Says what was not understood, or takes a while. */
+  public void warn(String sentence) {
     screen.err().println(screen.styled(Style.NOTABLE, "warning: ") + Letters.printable(sentence));
   }
 
-  Instant now() {
+  /** The time. */
+  public Instant now() {
     return clock.instant();
   }
 
   /** The local time; {@link #NO_TIME} for the epoch's start, which stands for one not known. */
-  String time(Instant instant) {
+  public String time(Instant instant) {
     return instant.equals(Instant.EPOCH) ? NO_TIME : Times.time(instant, clock.getZone());
   }
 }
