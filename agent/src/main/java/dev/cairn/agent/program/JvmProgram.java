@@ -6,6 +6,8 @@ import dev.cairn.core.engine.program.Program;
 import dev.cairn.core.event.ResumeCommand;
 import dev.cairn.core.model.StageId;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -17,6 +19,9 @@ public final class JvmProgram implements Program {
   private static final String DESCRIPTOR = "([Ljava/lang/String;)V";
   private static final String VIRTUAL_THREADS = "VirtualThreads";
   private static final String REMEDY = "mark the method that does one piece of work @Pipeline";
+
+  /** The system counts a process's start in coarse steps. */
+  private static final Duration COARSENESS = Duration.ofSeconds(1);
 
   private final Situation situation;
   private final JvmEnd end;
@@ -44,6 +49,11 @@ public final class JvmProgram implements Program {
       WovenMethods woven,
       ThreadGroup threads,
       BooleanSupplier servesConnections) {}
+
+  @Override
+  public Optional<Instant> startedAt() {
+    return ProcessHandle.current().info().startInstant().map(about -> about.minus(COARSENESS));
+  }
 
   @Override
   public Start start() {

@@ -7,10 +7,14 @@ import dev.cairn.core.event.CairnEvent.CallUnprotected;
 import dev.cairn.core.event.CairnEvent.Detail;
 import dev.cairn.core.event.CairnEvent.Level;
 import dev.cairn.core.event.Listeners;
+import dev.cairn.core.graph.PassingValues;
 import dev.cairn.core.graph.code.StageInputs;
 import dev.cairn.core.model.Checkpoint;
 import dev.cairn.core.model.StageDefinition;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,11 +28,20 @@ final class CallReports {
 
   private final Listeners events;
   private final CircuitBreaker breaker;
+  private final InstantSource clock;
+  private final Instant started;
   private final Set<String> met = ConcurrentHashMap.newKeySet();
 
-  CallReports(Listeners events, CircuitBreaker breaker) {
+  /**
+   * Reports to these listeners.
+   *
+   * @param started when this JVM began, as far as it is known
+   */
+  CallReports(Listeners events, CircuitBreaker breaker, InstantSource clock, Instant started) {
     this.events = events;
     this.breaker = breaker;
+    this.clock = clock;
+    this.started = started;
   }
 
   /** Whether Cairn is switched off: calls are then counted only, for that was told. */
@@ -41,6 +54,33 @@ final class CallReports {
     String on = self.map(receiver -> " on " + receiver.getClass().getName()).orElse("");
     if (met.add(stage.id() + on)) {
       events.tell(new Detail("stage " + stage.name() + on + " has as inputs " + inputs.get()));
+    }
+  }
+
+  /** The first call of a run tells, on its first day, what would make it differ after a crash. */
+  void began(OpenCall call) {
+    OpenCall.Facts facts = call.facts();
+    if (facts.began() > 1 || facts.stage().hasKey()) {
+      return;
+    }
+    List<String> passing = passing(call);
+    if (!passing.isEmpty()) {
+      events.warnOnce(
+          "after a crash stage "
+              + call.path()
+              + " would match only if the next start had the same again: "
+              + String.join(", ", passing)
+              + "; mark with @Uncompared what makes no difference to its result");
+    }
+  }
+
+  private List<String> passing(OpenCall call) {
+    try {
+      return PassingValues.in(call.facts().inputs(), started, clock.instant());
+    } catch (RuntimeException e) {
+      // a remark is not worth a call: another thread may change what is looked at
+      events.tell(new Detail("stage " + call.path() + " was not looked through: " + e));
+      return List.of();
     }
   }
 

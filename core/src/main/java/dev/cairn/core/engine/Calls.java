@@ -207,6 +207,7 @@ final class Calls {
     if (run.keepsInputs(arrival.stage())) {
       keepInputs(call, snapshots.keep(arrival.inputs()));
     }
+    reports.began(call);
     entered(call, arrival.since());
     return call;
   }

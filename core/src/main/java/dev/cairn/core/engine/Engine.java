@@ -63,7 +63,12 @@ public final class Engine implements AutoCloseable {
         new Pipelines(opener, openRuns, scope, snapshots, options, witness, events, breaker);
     programRun = new ProgramRun(program, openRuns, openCalls, pipelines);
     Restorer restorer = new Restorer(snapshots, openCalls, events);
-    CallReports reports = new CallReports(events, breaker);
+    CallReports reports =
+        new CallReports(
+            events,
+            breaker,
+            parts.clock(),
+            program.startedAt().orElseGet(() -> parts.clock().instant()));
     Saver saver = new Saver(snapshots, openCalls, options, reports, parts.clock());
     calls =
         new Calls(

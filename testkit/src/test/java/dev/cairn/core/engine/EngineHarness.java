@@ -84,17 +84,19 @@ abstract class EngineHarness {
   }
 
   Woven process(EngineOptions options, Storage on, SnapshotCodec codec) {
+    return new Woven(new Engine(parts(on, codec), options));
+  }
+
+  EngineParts parts(Storage on, SnapshotCodec codec) {
     RunStore store = store(on);
     Kinds kinds = new Kinds(Access.reflective());
-    EngineParts parts =
-        new EngineParts(
-            () -> store,
-            new StageFrames(kinds),
-            new GraphWalker(kinds, 1 << 28, new Random(1)),
-            codec,
-            List.of(events::add),
-            InstantSource.system());
-    return new Woven(new Engine(parts, options));
+    return new EngineParts(
+        () -> store,
+        new StageFrames(kinds),
+        new GraphWalker(kinds, 1 << 28, new Random(1)),
+        codec,
+        List.of(events::add),
+        InstantSource.system());
   }
 
   RunStore store(Storage on) {

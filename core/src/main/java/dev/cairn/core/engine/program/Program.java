@@ -1,6 +1,7 @@
 package dev.cairn.core.engine.program;
 
 import dev.cairn.core.model.StageId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -12,6 +13,9 @@ import java.util.function.Consumer;
 public interface Program {
   /** A program that is not known, so that stages outside any pipeline are unprotected. */
   Program UNKNOWN = new UnknownProgram();
+
+  /** When this JVM began, rather too early than too late; empty where that is not known. */
+  Optional<Instant> startedAt();
 
   /** Its main method and what that was given; asked at the first stage call outside any run. */
   Start start();

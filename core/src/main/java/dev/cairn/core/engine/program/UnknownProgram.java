@@ -1,5 +1,6 @@
 package dev.cairn.core.engine.program;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -7,6 +8,11 @@ import java.util.function.Consumer;
 final class UnknownProgram implements Program {
   private static final String REASON =
       "no run is open: call it inside a method marked @Pipeline, or inside Cairn.run(...)";
+
+  @Override
+  public Optional<Instant> startedAt() {
+    return Optional.empty();
+  }
 
   @Override
   public Start start() {
