@@ -1,6 +1,7 @@
 package dev.cairn.core.engine;
 
 import dev.cairn.core.engine.RunScope.Place;
+import dev.cairn.core.engine.RunScope.Whereabouts;
 import dev.cairn.core.engine.failure.CircuitBreaker;
 import dev.cairn.core.engine.match.MatchingRules;
 import dev.cairn.core.engine.match.RecordedCalls;
@@ -202,7 +203,7 @@ public final class Engine implements AutoCloseable {
 
     /** Runs the body in the run that was handed over. */
     public void run(Runnable body) {
-      Place before = scope.enter(place);
+      Whereabouts before = scope.enter(place);
       try {
         body.run();
       } finally {
@@ -212,7 +213,7 @@ public final class Engine implements AutoCloseable {
 
     /** Gets what the body returns, or throws, in the run that was handed over. */
     public <T extends @Nullable Object, E extends Exception> T call(Body<T, E> body) throws E {
-      Place before = scope.enter(place);
+      Whereabouts before = scope.enter(place);
       try {
         return body.call();
       } finally {

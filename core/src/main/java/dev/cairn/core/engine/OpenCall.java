@@ -31,7 +31,7 @@ final class OpenCall implements Entry.Open {
   private volatile boolean open = true;
   private volatile boolean later;
   private int tries = 1;
-  private RunScope.@Nullable Place outerPlace;
+  private RunScope.@Nullable Whereabouts outerPlace;
   private @Nullable Rollback keptInputs;
 
   OpenCall(Facts facts, @Nullable OpenCall parent) {
@@ -193,11 +193,11 @@ final class OpenCall implements Entry.Open {
     return parent;
   }
 
-  void enteredFrom(RunScope.@Nullable Place place) {
+  void enteredFrom(RunScope.@Nullable Whereabouts place) {
     outerPlace = place;
   }
 
-  RunScope.@Nullable Place outerPlace() {
+  RunScope.@Nullable Whereabouts outerPlace() {
     return outerPlace;
   }
 

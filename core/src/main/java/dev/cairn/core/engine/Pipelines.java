@@ -124,7 +124,7 @@ final class Pipelines {
 
   private Entry entered(RunOpener.Request request, Run run) {
     scope.met(run, request.invocation().arguments());
-    RunScope.Place before = scope.enter(RunScope.Place.explicit(run, null));
+    RunScope.Whereabouts before = scope.enter(RunScope.Place.explicit(run, null));
     return new OpenPipeline(run, request, before);
   }
 
@@ -280,7 +280,7 @@ final class Pipelines {
    * @param request what it was opened for
    * @param before where the thread was
    */
-  record OpenPipeline(Run run, RunOpener.Request request, RunScope.@Nullable Place before)
+  record OpenPipeline(Run run, RunOpener.Request request, RunScope.@Nullable Whereabouts before)
       implements Entry.Open {
     @Override
     public Class<?> declaring() {

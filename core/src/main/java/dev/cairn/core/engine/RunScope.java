@@ -1,6 +1,9 @@
 package dev.cairn.core.engine;
 
 import dev.cairn.core.engine.origin.Provenance;
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +24,12 @@ final class RunScope {
     this.openRuns = openRuns;
   }
 
+  /** What a thread knows of its place. */
+  sealed interface Whereabouts {
+    /** The place; null if the run is gone. */
+    @Nullable Place place();
+  }
+
   /**
    * A thread's place.
    *
@@ -28,11 +37,51 @@ final class RunScope {
    * @param call the innermost open call, or null at the run's top
    * @param bornAt the number of runs opened at the thread's birth, or -1 for an explicit place
    */
-  record Place(Run run, @Nullable OpenCall call, long bornAt) {
+  record Place(Run run, @Nullable OpenCall call, long bornAt) implements Whereabouts {
     private static final long EXPLICIT = -1;
 
     static Place explicit(Run run, @Nullable OpenCall call) {
       return new Place(run, call, EXPLICIT);
+    }
+
+    @Override
+    public Place place() {
+      return this;
+    }
+  }
+
+  /**
+   * The place that a thread was born in. The engine holds what is open; a pool's thread that
+   * outlives its run must not hold the rest, and with it the application's objects.
+   *
+   * @param calls the innermost call and those around it
+   */
+  private record Birthplace(
+      WeakReference<Run> run, List<WeakReference<OpenCall>> calls, long bornAt)
+      implements Whereabouts {
+
+    static Birthplace of(Place parent, long bornAt) {
+      List<WeakReference<OpenCall>> calls = new ArrayList<>();
+      for (OpenCall call = parent.call(); call != null; call = call.parent()) {
+        calls.add(new WeakReference<>(call));
+      }
+      return new Birthplace(new WeakReference<>(parent.run()), calls, bornAt);
+    }
+
+    @Override
+    public @Nullable Place place() {
+      Run inside = run.get();
+      return inside == null ? null : new Place(inside, innermost(), bornAt);
+    }
+
+    private @Nullable OpenCall innermost() {
+      for (WeakReference<OpenCall> reference : calls) {
+        OpenCall call = reference.get();
+        if (call != null) {
+          return call;
+        }
+      }
+      return null;
     }
   }
 
@@ -72,7 +121,7 @@ final class RunScope {
 
   /** The thread's own place, given or inherited; the only open run does not count. */
   Optional<Place> inside() {
-    return Optional.ofNullable(current.get()).filter(this::holds);
+    return Optional.ofNullable(current.get()).map(Whereabouts::place).filter(this::holds);
   }
 
   /** Why {@link #place} is empty, and what would help. */
@@ -84,14 +133,14 @@ final class RunScope {
   }
 
   /** Puts the thread into a place and returns the one before, for {@link #restore}. */
-  @Nullable Place enter(Place place) {
-    Place before = current.get();
+  @Nullable Whereabouts enter(Place place) {
+    Whereabouts before = current.get();
     current.set(place);
     return before;
   }
 
   /** Puts the thread back to the place that {@link #enter} returned. */
-  void restore(@Nullable Place before) {
+  void restore(@Nullable Whereabouts before) {
     if (before == null) {
       current.remove();
     } else {
@@ -100,12 +149,11 @@ final class RunScope {
   }
 
   /** What a new thread gets from its parent. */
-  private final class Inheritance extends InheritableThreadLocal<@Nullable Place> {
+  private final class Inheritance extends InheritableThreadLocal<@Nullable Whereabouts> {
     @Override
-    protected @Nullable Place childValue(@Nullable Place parent) {
-      return parent != null && isCertain(parent)
-          ? new Place(parent.run(), parent.call(), openRuns.openings())
-          : null;
+    protected @Nullable Whereabouts childValue(@Nullable Whereabouts parent) {
+      Place place = parent == null ? null : parent.place();
+      return place != null && isCertain(place) ? Birthplace.of(place, openRuns.openings()) : null;
     }
 
     private boolean isCertain(Place parent) {

@@ -1,6 +1,8 @@
 package dev.cairn.core.storage;
 
 import dev.cairn.core.error.StoreException;
+import java.security.AccessController;
+import java.security.PrivilegedAction;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -16,11 +18,13 @@ import java.util.function.Supplier;
 /**
  * The threads that a store's input and output happens on. An application may interrupt its own
  * threads at any time, and an interrupt closes the channel that a thread reads or writes; nobody
- * interrupts these. They are daemons and know nothing of the application: no inherited thread
- * locals, no context class loader. Safe for use by many threads.
+ * interrupts these. They are daemons and know nothing of the application, which they may outlive:
+ * no inherited thread locals, no context class loader, none of the classes that were at work when
+ * they were made. Safe for use by many threads.
  */
 public final class StoreThreads implements AutoCloseable {
   private static final String NAME = "cairn-store-";
+  private static final int NO_DOMAINS = 24;
 
   private final ExecutorService executor;
 
@@ -39,10 +43,18 @@ public final class StoreThreads implements AutoCloseable {
 
   /** A thread as described, not started. */
   public static Thread thread(Runnable task, String name) {
-    Thread thread = new Thread(null, task, name, 0, false);
+    Thread thread = made(() -> new Thread(null, task, name, 0, false));
     thread.setDaemon(true);
     thread.setContextClassLoader(null);
     return thread;
+  }
+
+  /** Until Java 24 a thread keeps the domains, and so the loaders, of its maker's callers. */
+  @SuppressWarnings("removal")
+  private static Thread made(PrivilegedAction<Thread> maker) {
+    return Runtime.version().feature() < NO_DOMAINS
+        ? AccessController.doPrivileged(maker)
+        : maker.run();
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.cairn.core.engine.failure;
 
+import dev.cairn.core.storage.StoreThreads;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -22,8 +23,7 @@ public final class UntilShutdown implements Retry.Pause {
   }
 
   private void watch() {
-    Thread hook = new Thread(null, shutdown::countDown, "cairn-shutdown", 0, false);
-    hook.setContextClassLoader(null);
+    Thread hook = StoreThreads.thread(shutdown::countDown, "cairn-shutdown");
     try {
       Runtime.getRuntime().addShutdownHook(hook);
     } catch (IllegalStateException alreadyShuttingDown) {
