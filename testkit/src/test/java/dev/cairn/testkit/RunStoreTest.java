@@ -17,9 +17,11 @@ import dev.cairn.core.log.RunStore;
 import dev.cairn.core.model.Checkpoint;
 import dev.cairn.core.model.RunId;
 import dev.cairn.core.model.RunKey;
+import dev.cairn.core.model.UndoneTry;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -90,6 +92,21 @@ class RunStoreTest {
       assertThatThrownBy(() -> log.commit(call("Nightly.load", 0), payload("late")))
           .isInstanceOf(StoreException.class)
           .hasMessageContaining("has ended");
+    }
+  }
+
+  @Test
+  void keepsWhichTriesWerePutBack() {
+    try (RunStore store = Calls.open(storage)) {
+      RunLog log = store.create(KEY, 1, FACTS).orElseThrow();
+      log.undo(List.of(2L, 5L), OptionalLong.of(7));
+      log.undo(List.of(9L), OptionalLong.empty());
+
+      assertThat(newest(store).undone())
+          .containsExactly(
+              new UndoneTry(1, List.of(2L, 5L), OptionalLong.of(7)),
+              new UndoneTry(1, List.of(9L), OptionalLong.empty()));
+      assertThat(newest(store).lastUnreadable()).isZero();
     }
   }
 

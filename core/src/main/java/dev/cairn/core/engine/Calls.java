@@ -9,11 +9,11 @@ import dev.cairn.core.engine.later.LaterResult;
 import dev.cairn.core.engine.match.Code;
 import dev.cairn.core.engine.match.CodeFingerprints;
 import dev.cairn.core.engine.match.Decision;
+import dev.cairn.core.engine.match.Inside;
 import dev.cairn.core.engine.match.MatchingRules;
 import dev.cairn.core.engine.match.RecordedCalls.Place;
 import dev.cairn.core.engine.match.ReturnType;
 import dev.cairn.core.engine.match.RunKeys;
-import dev.cairn.core.engine.match.Undone.Inside;
 import dev.cairn.core.error.CairnException;
 import dev.cairn.core.error.RestoreException;
 import dev.cairn.core.error.SaveException;
@@ -314,13 +314,21 @@ final class Calls {
   private boolean isTriedAgain(OpenCall call, Throwable thrown) {
     settleChanges(call);
     Aftermath aftermath = call.keepsInputs() ? putBack(call) : notKept;
-    boolean again = aftermath.isPutBack() && isToBeTriedAgain(call, thrown);
-    reports.threw(call, thrown, aftermath.consequence(again ? call.tries() + 1 : 0));
-    aftermath.obstacle().ifPresent(why -> reports.notPutBack(call, why));
-    if (again) {
-      call.tryAgain();
+    if (aftermath.isPutBack() && isToBeTriedAgain(call, thrown)) {
+      aftermath = triedAgain(call, aftermath);
     }
-    return again;
+    reports.threw(call, thrown, aftermath.consequence());
+    aftermath.obstacle().ifPresent(why -> reports.notPutBack(call, why));
+    return aftermath.next() instanceof Aftermath.Next.Try;
+  }
+
+  private static Aftermath triedAgain(OpenCall call, Aftermath putBack) {
+    try {
+      call.tryAgain();
+      return putBack.withTry(call.tries());
+    } catch (CairnException e) {
+      return putBack.withoutTry(String.valueOf(e.getMessage()));
+    }
   }
 
   private void settleChanges(OpenCall call) {

@@ -3,8 +3,11 @@ package dev.cairn.core.engine;
 import dev.cairn.core.codec.Rollback;
 import dev.cairn.core.codec.Rollback.Discarded;
 import dev.cairn.core.engine.match.Code;
+import dev.cairn.core.engine.match.Inside;
 import dev.cairn.core.engine.match.RecordedCalls.Place;
-import dev.cairn.core.engine.match.Undone.Inside;
+import dev.cairn.core.error.FencedException;
+import dev.cairn.core.error.RestoreException;
+import dev.cairn.core.error.StoreException;
 import dev.cairn.core.graph.WalkedGraph;
 import dev.cairn.core.model.CallPath;
 import dev.cairn.core.model.StageDefinition;
@@ -142,7 +145,19 @@ final class OpenCall implements Entry.Open {
     return tries;
   }
 
-  synchronized void tryAgain() {
+  /**
+   * Begins the next try, for which the calls that ended in this one count as not made, in later
+   * attempts too, wherever this process dies.
+   *
+   * @throws FencedException if another process has taken the run over
+   * @throws StoreException if that could not be written
+   */
+  void tryAgain() {
+    run().undo(takeInside());
+    nextTry();
+  }
+
+  private synchronized void nextTry() {
     tries++;
     metadata.clear();
   }
@@ -156,18 +171,16 @@ final class OpenCall implements Entry.Open {
   }
 
   /**
-   * Puts every input object back to what it was at entry; the calls that ended inside count as not
-   * made.
+   * Puts every input object back to what it was at entry.
    *
    * @return what was discarded
+   * @throws RestoreException if they are as the stage left them, and why
    */
   Discarded putInputsBack() {
     if (keptInputs == null) {
       throw new IllegalStateException("the inputs of " + path() + " were not kept");
     }
-    Discarded discarded = keptInputs.putBack();
-    run().undo(takeInside());
-    return discarded;
+    return keptInputs.putBack();
   }
 
   private synchronized List<Inside> takeInside() {
@@ -179,7 +192,7 @@ final class OpenCall implements Entry.Open {
   /** Tells every call around one that ended, as far as it may have to be undone. */
   static void ended(@Nullable OpenCall parent, Inside ended) {
     for (OpenCall call = parent; call != null; call = call.parent) {
-      if (call.keepsInputs()) {
+      if (call.facts.stage().policy().retries().limit() > 0) {
         call.add(ended);
       }
     }

@@ -4,12 +4,12 @@ import dev.cairn.core.engine.lineage.KnownStates;
 import dev.cairn.core.engine.lineage.Lineage;
 import dev.cairn.core.engine.match.CallRecords;
 import dev.cairn.core.engine.match.Code;
+import dev.cairn.core.engine.match.Inside;
 import dev.cairn.core.engine.match.MatchingRules.Recording;
 import dev.cairn.core.engine.match.RecordedCode;
-import dev.cairn.core.engine.match.Undone;
-import dev.cairn.core.engine.match.Undone.Inside;
 import dev.cairn.core.engine.match.Untold;
 import dev.cairn.core.error.FencedException;
+import dev.cairn.core.error.StoreException;
 import dev.cairn.core.event.RunTotals;
 import dev.cairn.core.log.RunLog;
 import dev.cairn.core.model.Amendment;
@@ -19,6 +19,7 @@ import dev.cairn.core.model.StageDefinition;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -31,7 +32,6 @@ final class Run {
   private final boolean rollback;
   private final AtomicLong began;
   private final Tally tally = new Tally();
-  private final Undone undone = new Undone();
   private final Set<String> saidInputs = ConcurrentHashMap.newKeySet();
   private final Lineage lineage = new Lineage();
   private final KnownStates states = new KnownStates();
@@ -86,11 +86,6 @@ final class Run {
     return began.incrementAndGet();
   }
 
-  /** The records that tries left whose effects were put back. */
-  Undone undone() {
-    return undone;
-  }
-
   /** Which objects its checkpoints hold. */
   Lineage lineage() {
     return lineage;
@@ -101,10 +96,18 @@ final class Run {
     return states;
   }
 
-  /** Declares that these calls are as if they had not been made. */
+  /**
+   * Declares that these calls are as if they had not been made: durable before anything goes on.
+   *
+   * @throws FencedException if another process has taken the run over
+   * @throws StoreException if it could not be written
+   */
   void undo(Collection<Inside> calls) {
-    undone.add(calls);
-    Undone.earliestUsed(calls).ifPresent(recorded::makeVoidAfter);
+    if (!calls.isEmpty()) {
+      OptionalLong voids = Inside.earliestUsed(calls);
+      log.undo(Inside.entries(calls), voids);
+      voids.ifPresent(recorded::makeVoidAfter);
+    }
   }
 
   /** Remembers that a call ran without a record: later records say so. */

@@ -6,7 +6,6 @@ import dev.cairn.core.engine.later.LaterResult;
 import dev.cairn.core.engine.lineage.Nearest;
 import dev.cairn.core.engine.match.RecordedCalls;
 import dev.cairn.core.engine.match.RecordedCalls.Place;
-import dev.cairn.core.engine.match.Undone;
 import dev.cairn.core.engine.match.Untold;
 import dev.cairn.core.error.CairnException;
 import dev.cairn.core.error.FencedException;
@@ -121,12 +120,10 @@ final class Saver {
   private Checkpoint commit(OpenCall call, Ended ended, Left left) {
     EncodedSnapshot encoded = left.snapshot();
     snapshots.readBack(call, encoded, ended.returned());
-    Undone.Told undone = call.run().undone().notes();
-    CallFacts facts = facts(call, encoded, ended.at(), undone.notes());
+    CallFacts facts = facts(call, encoded, ended.at());
     Optional<Checkpoint> base = left.origin().or(() -> base(call));
     Checkpoint checkpoint = call.run().log().commit(facts, encoded.bytes(), base);
     remember(call, checkpoint, left);
-    call.run().undone().said(undone);
     call.run().untold().said(checkpoint.call().notes());
     call.run().saidInputs(call.facts().stage().name());
     call.run().code().learn(checkpoint);
@@ -149,8 +146,7 @@ final class Saver {
         .nearest(call.path().last().stage(), Nearest.to(call.facts().inputs()));
   }
 
-  private CallFacts facts(
-      OpenCall call, EncodedSnapshot encoded, Instant endedAt, List<String> undone) {
+  private CallFacts facts(OpenCall call, EncodedSnapshot encoded, Instant endedAt) {
     OpenCall.Facts facts = call.facts();
     return new CallFacts(
         call.path(),
@@ -165,11 +161,11 @@ final class Saver {
         snapshots.codecId(),
         encoded.classes(),
         call.metadata(),
-        notes(call, undone));
+        notes(call));
   }
 
-  private List<String> notes(OpenCall call, List<String> undone) {
-    List<String> notes = new ArrayList<>(undone);
+  private List<String> notes(OpenCall call) {
+    List<String> notes = new ArrayList<>();
     if (call.run().hasGap()) {
       notes.add("gap");
     }

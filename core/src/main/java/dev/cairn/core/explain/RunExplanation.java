@@ -83,6 +83,8 @@ public final class RunExplanation {
           "runs, because an earlier call ran anew; restored only if its stage has cutoff = true";
       case INVALIDATED -> "runs: declared void by invalidate";
       case UNDONE -> "not used: it belongs to a try whose effects were put back";
+      case UNCERTAIN ->
+          "runs: an entry behind it is damaged, which may have said that its try was put back";
       case DAMAGED -> "runs: " + damage(one);
     };
   }

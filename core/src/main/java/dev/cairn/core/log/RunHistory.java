@@ -11,6 +11,7 @@ import dev.cairn.core.model.Checkpoint;
 import dev.cairn.core.model.Damage;
 import dev.cairn.core.model.OpenFacts;
 import dev.cairn.core.model.RunId;
+import dev.cairn.core.model.UndoneTry;
 import dev.cairn.core.storage.StorageKey;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -202,6 +203,19 @@ public final class RunHistory {
         .toList();
   }
 
+  /** Its tries that were put back, in the log's order. */
+  public List<UndoneTry> undone() {
+    return entries(chain)
+        .filter(entry -> entry.body() instanceof Entry.Undone)
+        .map(RunHistory::undone)
+        .toList();
+  }
+
+  private static UndoneTry undone(Entry entry) {
+    Entry.Undone undone = (Entry.Undone) entry.body();
+    return new UndoneTry(entry.head().epoch(), undone.entries(), undone.voids());
+  }
+
   /**
    * The slots of the checkpoints that must be kept to read these: their bases, the bases of those,
    * and themselves. Nothing of it may be forgotten while one of them is needed.
@@ -224,6 +238,11 @@ public final class RunHistory {
    */
   public boolean isUsable(Checkpoint checkpoint) {
     return !unusable.contains(checkpoint.seq());
+  }
+
+  /** The slot of the last entry that cannot be read; 0 where all can. */
+  public long lastUnreadable() {
+    return chain.damages().stream().mapToLong(Damage::seq).max().orElse(0);
   }
 
   /** What is damaged, as far as was looked: entries and missing packs. */

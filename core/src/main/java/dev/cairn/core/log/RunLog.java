@@ -14,9 +14,11 @@ import dev.cairn.core.model.CallFacts;
 import dev.cairn.core.model.Checkpoint;
 import dev.cairn.core.model.Payload;
 import dev.cairn.core.model.RunId;
+import dev.cairn.core.model.UndoneTry;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * The log of a run that this attempt owns: the only way to commit to it. Safe for use by many
@@ -123,6 +125,16 @@ public final class RunLog implements AutoCloseable {
   public Amendment amend(Amendment.Kind kind, String stage, String detail) {
     Entry.Amended said = new Entry.Amended(kind, stage, detail);
     return access.threads().call(() -> RunHistory.amendment(append(said).entry()));
+  }
+
+  /**
+   * Records that a try was put back, as {@link UndoneTry} has it; durable when this returns.
+   *
+   * @throws FencedException as {@link #commit} does
+   * @throws StoreException as {@link #commit} does
+   */
+  public void undo(List<Long> entries, OptionalLong voids) {
+    access.threads().run(() -> append(new Entry.Undone(entries, voids)));
   }
 
   // The pack is durable before the entry that names it exists.

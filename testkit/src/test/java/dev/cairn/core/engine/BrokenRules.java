@@ -18,7 +18,6 @@ import dev.cairn.core.model.Checkpoint;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -93,7 +92,7 @@ public final class BrokenRules {
 
   /** What a try recorded counts though the try was undone. */
   public static Engine keepingUndoneRecords(EngineParts parts, EngineOptions options) {
-    return engine(parts, options, history -> with(history, BrokenRules::withoutNotes));
+    return engine(parts, options, history -> with(history, UnaryOperator.identity()));
   }
 
   /** Calls that change the same object at the same time are recorded. */
@@ -185,16 +184,6 @@ public final class BrokenRules {
   }
 
   private static Checkpoint with(Checkpoint original, CallPath path) {
-    return with(original, path, original.call().notes());
-  }
-
-  private static Checkpoint withoutNotes(Checkpoint original) {
-    List<String> kept =
-        original.call().notes().stream().filter(note -> !note.startsWith("undone=")).toList();
-    return with(original, original.call().path(), kept);
-  }
-
-  private static Checkpoint with(Checkpoint original, CallPath path, List<String> notes) {
     CallFacts call = original.call();
     return new Checkpoint(
         original.run(),
@@ -214,7 +203,7 @@ public final class BrokenRules {
             call.codec(),
             call.classes(),
             call.metadata(),
-            notes),
+            call.notes()),
         original.payload());
   }
 

@@ -3,18 +3,21 @@ package dev.cairn.core.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.cairn.core.error.StoreException;
 import dev.cairn.core.event.CairnEvent.CallFailed;
 import dev.cairn.core.event.CairnEvent.Warning;
 import dev.cairn.core.model.CodeChangePolicy;
 import dev.cairn.core.model.StageDefinition;
 import dev.cairn.core.model.StagePolicy;
 import dev.cairn.core.model.StagePolicy.Retries;
+import dev.cairn.testkit.WatchedStorage;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Scanner;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /** Inputs that are put back, also around stages inside stages, and what that means for records. */
@@ -29,6 +32,8 @@ class EngineRollbackTest extends EngineHarness {
 
   /** What the world answers: another number each time it is asked. */
   private final List<Integer> asked = new ArrayList<>();
+
+  private volatile boolean full;
 
   private static StagePolicy retrying(int limit) {
     return new StagePolicy(
@@ -82,6 +87,80 @@ class EngineRollbackTest extends EngineHarness {
 
     assertThat(asked).hasSize(2);
     assertThat(second.total).isEqualTo(2);
+  }
+
+  /** The process dies right behind the try, before anything else is recorded. */
+  @Test
+  void noRecordOfAnUndoneTryOutlivesIt() {
+    Context first = new Context();
+    Woven crashing = process();
+    int[] tries = {0};
+    assertThatThrownBy(
+            () ->
+                run(
+                    crashing,
+                    () -> {
+                      crashing.stage(
+                          OUTER,
+                          () -> {
+                            crashOnSecond(tries);
+                            fetch(crashing, first);
+                            throw new Broken();
+                          },
+                          first);
+                      return first;
+                    }))
+        .isInstanceOf(OutOfMemoryError.class);
+    Woven resumed = process();
+    Context second = new Context();
+
+    run(
+        resumed,
+        () -> {
+          resumed.stage(OUTER, () -> fetch(resumed, second), second);
+          return second;
+        });
+
+    assertThat(asked).hasSize(2);
+    assertThat(second.total).isEqualTo(2);
+  }
+
+  private static void crashOnSecond(int[] tries) {
+    tries[0]++;
+    if (tries[0] == 2) {
+      crash();
+    }
+  }
+
+  /** Else a later attempt might use what the first try recorded. */
+  @Test
+  void aStageIsNotTriedAgainWhereThatCannotBeRecorded() {
+    Woven woven = process(USUAL, new FullOnceFailed());
+    Context context = new Context();
+
+    assertThatThrownBy(
+            () ->
+                run(
+                    woven,
+                    () -> {
+                      woven.stage(
+                          OUTER,
+                          () -> {
+                            fetch(woven, context);
+                            full = true;
+                            throw new Broken();
+                          },
+                          context);
+                      return context;
+                    }))
+        .isInstanceOf(Broken.class);
+
+    assertThat(context.total).isZero();
+    assertThat(asked).containsExactly(0);
+    assertThat(consequences())
+        .singleElement()
+        .asString()
+        .contains("NOT tried again: Cannot putIfAbsent");
   }
 
   @Test
@@ -235,6 +314,21 @@ class EngineRollbackTest extends EngineHarness {
         .asString()
         .startsWith("stage outer is NOT protected")
         .endsWith("its inputs are not put back and it is not tried again");
+  }
+
+  /** Takes nothing once the disk is said to be full. */
+  private final class FullOnceFailed extends WatchedStorage {
+    FullOnceFailed() {
+      super(storage);
+    }
+
+    @Override
+    protected <T> T around(String task, Supplier<T> call) {
+      if (full) {
+        throw StoreException.rejected(task, "Cannot " + task + ": the disk is full", null);
+      }
+      return call.get();
+    }
   }
 
   private List<String> consequences() {

@@ -5,6 +5,7 @@ import dev.cairn.core.model.Amendment;
 import dev.cairn.core.model.CallKey;
 import dev.cairn.core.model.CallPath;
 import dev.cairn.core.model.Checkpoint;
+import dev.cairn.core.model.UndoneTry;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,7 +15,6 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.LongStream;
@@ -27,11 +27,10 @@ import java.util.stream.LongStream;
  * effects outside the heap may differ now. The call that ran in its place notes this in its own
  * record ({@link #voidNote}), so that later attempts know it too.
  *
- * <p>Records of a try whose effects were put back ({@link #undoneNote}) are none.
+ * <p>Records of a try whose effects were put back ({@link UndoneTry}) are none.
  */
 public final class RecordedCalls implements CallRecords {
   private static final String VOIDS = "voids=";
-  private static final String UNDONE = "undone=";
 
   private final Map<Group, Places> groups = new HashMap<>();
   private final Map<StageOfParent, SameStage> byStage = new HashMap<>();
@@ -40,6 +39,7 @@ public final class RecordedCalls implements CallRecords {
   private final long firstMissing;
   private final VoidPoints voidPoints = new VoidPoints();
   private final Invalidations invalidations;
+  private final long lastUnreadable;
   private final Set<Long> undone = new HashSet<>();
 
   /**
@@ -49,28 +49,42 @@ public final class RecordedCalls implements CallRecords {
    * @param usable whether a checkpoint's bytes are known to be there
    * @param entriesMissing whether entries of the log are unreadable, so that any call without a
    *     record may have lost it
-   * @param amendments what people said about the run
+   * @param later what later entries say about these
    */
   public RecordedCalls(
       List<Checkpoint> checkpoints,
       Predicate<Checkpoint> usable,
       boolean entriesMissing,
-      List<Amendment> amendments) {
+      Later later) {
     this.usable = usable;
     this.entriesMissing = entriesMissing;
     this.firstMissing = firstMissing(checkpoints);
-    this.invalidations = new Invalidations(checkpoints, amendments);
+    this.lastUnreadable = later.lastUnreadable();
+    this.invalidations = new Invalidations(checkpoints, later.amendments());
     invalidations.firstBegan().forEach(voidPoints::add);
     checkpoints.forEach(this::readNotes);
+    later.undone().forEach(this::leaveOut);
     checkpoints.stream()
         .filter(one -> !undone.contains(one.seq()) && !invalidations.contains(one))
+        .filter(one -> !isUncertain(one))
         .forEach(this::index);
   }
 
-  /** The same of a run that nobody said anything about. */
+  /**
+   * What entries of a log say about its checkpoints.
+   *
+   * @param amendments what people said
+   * @param undone the tries that were put back
+   * @param lastUnreadable the slot of the last entry of which nobody knows what it says; 0 for none
+   */
+  public record Later(List<Amendment> amendments, List<UndoneTry> undone, long lastUnreadable) {
+    public static final Later NOTHING = new Later(List.of(), List.of(), 0);
+  }
+
+  /** The same of a log with checkpoints alone. */
   public RecordedCalls(
       List<Checkpoint> checkpoints, Predicate<Checkpoint> usable, boolean entriesMissing) {
-    this(checkpoints, usable, entriesMissing, List.of());
+    this(checkpoints, usable, entriesMissing, Later.NOTHING);
   }
 
   /** What earlier attempts recorded in a run. */
@@ -79,17 +93,25 @@ public final class RecordedCalls implements CallRecords {
         history.checkpoints(),
         history::isUsable,
         !history.damages().isEmpty(),
-        history.amendments());
+        new Later(history.amendments(), history.undone(), history.lastUnreadable()));
   }
 
   private void readNotes(Checkpoint checkpoint) {
     for (String note : checkpoint.call().notes()) {
       if (note.startsWith(VOIDS)) {
         voidPoints.add(checkpoint.epoch(), Long.parseLong(note.substring(VOIDS.length())));
-      } else if (note.startsWith(UNDONE)) {
-        undone.addAll(EntryRanges.parse(note.substring(UNDONE.length())));
       }
     }
+  }
+
+  private void leaveOut(UndoneTry one) {
+    undone.addAll(one.entries());
+    one.voids().ifPresent(began -> voidPoints.add(one.epoch(), began));
+  }
+
+  /** A call inside another one may have ended in a try of that which was put back. */
+  private boolean isUncertain(Checkpoint checkpoint) {
+    return checkpoint.seq() < lastUnreadable && checkpoint.call().path().keys().size() > 1;
   }
 
   /** The earliest point at which a call whose record cannot be read may have begun. */
@@ -117,14 +139,9 @@ public final class RecordedCalls implements CallRecords {
     return VOIDS + began;
   }
 
-  /** The note that the records in these entries belong to tries whose effects were put back. */
-  public static String undoneNote(SortedSet<Long> entries) {
-    return UNDONE + EntryRanges.text(entries);
-  }
-
   /** Whether a note speaks of other entries of its log, so that it means nothing elsewhere. */
   public static boolean isOnEntries(String note) {
-    return note.startsWith(VOIDS) || note.startsWith(UNDONE) || Untold.isOne(note);
+    return note.startsWith(VOIDS) || Untold.isOne(note);
   }
 
   @Override
@@ -195,6 +212,9 @@ public final class RecordedCalls implements CallRecords {
     if (invalidations.contains(record)) {
       return Standing.INVALIDATED;
     }
+    if (isUncertain(record)) {
+      return Standing.UNCERTAIN;
+    }
     Places places =
         groups.get(Group.of(record.call().path().parent(), record.call().path().last()));
     if (places == null
@@ -221,23 +241,6 @@ public final class RecordedCalls implements CallRecords {
   @Override
   public synchronized void makeVoidAfter(long began) {
     voidPoints.add(Long.MAX_VALUE, began);
-  }
-
-  /** What is void: of attempts before an epoch all records that began after a point. */
-  private static final class VoidPoints {
-    private final Map<Long, Long> earliestByEpoch = new TreeMap<>();
-
-    void add(long epoch, long began) {
-      earliestByEpoch.merge(epoch, began, Math::min);
-    }
-
-    boolean cover(Checkpoint checkpoint) {
-      return earliestByEpoch.entrySet().stream()
-          .anyMatch(
-              point ->
-                  checkpoint.epoch() < point.getKey()
-                      && checkpoint.call().began() > point.getValue());
-    }
   }
 
   /** The records of a stage under one parent, in the order of the log. */

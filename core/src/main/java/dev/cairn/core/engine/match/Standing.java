@@ -12,6 +12,8 @@ public enum Standing {
   INVALIDATED,
   /** It belongs to a try whose effects were put back. */
   UNDONE,
+  /** An entry behind it cannot be read, which may have said that its try was put back. */
+  UNCERTAIN,
   /** Its snapshot was forgotten or is missing. */
   DAMAGED
 }

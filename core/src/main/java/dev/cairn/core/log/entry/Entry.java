@@ -7,11 +7,13 @@ import dev.cairn.core.model.OpenFacts;
 import dev.cairn.core.model.Payload;
 import dev.cairn.core.model.PayloadFacts;
 import dev.cairn.core.model.RunId;
+import dev.cairn.core.model.UndoneTry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * One entry of a run's log.
@@ -70,6 +72,9 @@ public record Entry(Head head, Body body) {
 
   /** The snapshots of these entries are no longer kept. */
   public record Forgotten(List<Long> entries) implements Body {}
+
+  /** A try was put back; see {@link UndoneTry}. */
+  public record Undone(List<Long> entries, OptionalLong voids) implements Body {}
 
   /** A person said something; see {@link Amendment}. */
   public record Amended(Amendment.Kind kind, String stage, String detail) implements Body {}

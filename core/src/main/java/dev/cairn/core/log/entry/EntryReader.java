@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Lines of JSON as entries, checked field by field. */
 public final class EntryReader {
@@ -63,6 +64,7 @@ public final class EntryReader {
       case "END" -> new Entry.End(ended(json), json.texts("totals"));
       case "FAILED" -> new Entry.Failed();
       case "FORGET" -> new Entry.Forgotten(json.numbers("entries"));
+      case "UNDO" -> undone(json);
       case "ACCEPT" -> amended(json, Amendment.Kind.ACCEPT);
       case "INVALIDATE" -> amended(json, Amendment.Kind.INVALIDATE);
       case "FORK" -> amended(json, Amendment.Kind.FORK);
@@ -93,6 +95,12 @@ public final class EntryReader {
 
   private static Entry.Body amended(Json json, Amendment.Kind kind) throws MalformedException {
     return new Entry.Amended(kind, json.text("stage"), json.text("detail"));
+  }
+
+  private static Entry.Body undone(Json json) throws MalformedException {
+    long voids = json.number("voids");
+    return new Entry.Undone(
+        json.numbers("entries"), voids == 0 ? OptionalLong.empty() : OptionalLong.of(voids));
   }
 
   private static OpenFacts openFacts(Json json) throws MalformedException {

@@ -35,6 +35,8 @@ public final class EntryWriter {
       return "COMMIT";
     } else if (body instanceof Entry.End) {
       return "END";
+    } else if (body instanceof Entry.Undone) {
+      return "UNDO";
     } else if (body instanceof Entry.Amended amended) {
       return amended.kind().name();
     }
@@ -67,6 +69,8 @@ public final class EntryWriter {
       writePayload(json, commit.payload());
     } else if (body instanceof Entry.End end) {
       writeEnd(json, end);
+    } else if (body instanceof Entry.Undone undone) {
+      json.numbers("entries", undone.entries()).number("voids", undone.voids().orElse(0));
     } else if (body instanceof Entry.Amended amended) {
       json.text("stage", amended.stage()).text("detail", amended.detail());
     }

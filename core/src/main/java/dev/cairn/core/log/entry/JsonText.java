@@ -68,6 +68,17 @@ public final class JsonText {
   }
 
   /** A list of texts. */
+  JsonText numbers(String name, List<Long> values) {
+    return write(
+        json -> {
+          json.writeArrayFieldStart(name);
+          for (long value : values) {
+            json.writeNumber(value);
+          }
+          json.writeEndArray();
+        });
+  }
+
   JsonText list(String name, List<String> values) {
     return write(
         json -> {

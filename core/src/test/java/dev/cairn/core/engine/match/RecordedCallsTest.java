@@ -3,6 +3,7 @@ package dev.cairn.core.engine.match;
 import static dev.cairn.core.engine.match.CallFixtures.recorded;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cairn.core.engine.match.RecordedCalls.Later;
 import dev.cairn.core.engine.match.RecordedCalls.Place;
 import dev.cairn.core.model.CallKey;
 import dev.cairn.core.model.CallPath;
@@ -60,6 +61,23 @@ class RecordedCallsTest {
     RecordedCalls calls = new RecordedCalls(List.of(damaged), c -> false, false);
 
     assertThat(take(calls, "parse", "f:a").recorded()).isInstanceOf(Place.Damaged.class);
+  }
+
+  /** It may have said that the try around it was put back. */
+  @Test
+  void doesNotUseARecordInsideACallWhereAnEntryBehindItIsUnreadable() {
+    CallPath outer = CallPath.ROOT.child(LINK);
+    Checkpoint before = recorded(outer.child(PARSE_A), 1, 1);
+    Checkpoint behind = recorded(outer.child(PARSE_B), 3, 1);
+    Checkpoint alone = recorded(PARSE_A, 2);
+    Later later = new Later(List.of(), List.of(), before.seq() + 1);
+
+    RecordedCalls calls = new RecordedCalls(List.of(before, behind, alone), c -> true, true, later);
+
+    assertThat(calls.standing(before)).isEqualTo(Standing.UNCERTAIN);
+    assertThat(calls.take(outer, "parse", "f:a", false).recorded().isNone()).isTrue();
+    assertThat(calls.standing(behind)).isEqualTo(Standing.COUNTS);
+    assertThat(calls.standing(alone)).isEqualTo(Standing.COUNTS);
   }
 
   @Test

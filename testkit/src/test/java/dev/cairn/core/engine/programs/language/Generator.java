@@ -84,8 +84,7 @@ public final class Generator {
     List<Statement> body = body(() -> inOrdinary(number, 1));
     int retries = random.nextInt(worldly ? 2 : 4) == 0 ? 1 + random.nextInt(2) : 0;
     if (retries > 0 && random.nextBoolean()) {
-      boolean once = random.nextBoolean() && !traits.touchesWorld(body, number);
-      Statement failure = once ? new Blocks.FailOnce() : new Blocks.FailEarly(1);
+      Statement failure = random.nextBoolean() ? new Blocks.FailOnce() : new Blocks.FailEarly(1);
       body.add(random.nextInt(body.size() + 1), failure);
     }
     boolean fails = traits.fails(body, retries, number);
