@@ -1,8 +1,6 @@
 package dev.cairn.cli;
 
-import dev.cairn.cli.session.RunArgument;
 import dev.cairn.cli.session.Session;
-import dev.cairn.cli.session.StoreOption;
 import dev.cairn.core.catalog.Catalog;
 import dev.cairn.core.log.RunHistory;
 import dev.cairn.core.log.RunStore;

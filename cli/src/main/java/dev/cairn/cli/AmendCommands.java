@@ -1,9 +1,7 @@
 package dev.cairn.cli;
 
 import dev.cairn.cli.session.ExitStatus;
-import dev.cairn.cli.session.RunArgument;
 import dev.cairn.cli.session.Session;
-import dev.cairn.cli.session.StoreOption;
 import dev.cairn.cli.text.Letters;
 import dev.cairn.core.amend.RunAmendments;
 import dev.cairn.core.amend.RunAmendments.Fork;

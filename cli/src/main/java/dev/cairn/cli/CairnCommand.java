@@ -16,10 +16,11 @@ import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /**
- * The command line behind {@code java -jar cairn.jar}: {@code runs}, {@code show}, {@code explain},
- * {@code diff}, {@code settings}, which only read; {@code accept-change}, {@code invalidate},
- * {@code fork}, which add to a run's log; and {@code rehearse}, which never touches the user's
- * store. Its exit statuses are promised in {@code docs/cli.md}.
+ * The command line behind {@code java -jar cairn.jar}: {@code runs}, {@code show}, {@code
+ * checkpoints}, {@code stats}, {@code verify}, {@code explain}, {@code diff}, {@code settings},
+ * which only read; {@code accept-change}, {@code invalidate}, {@code fork}, which add to a run's
+ * log; and {@code rehearse}, which never touches the user's store. Its exit statuses are promised
+ * in {@code docs/cli.md}.
  */
 @Command(
     name = "cairn",
@@ -81,6 +82,9 @@ public final class CairnCommand implements Runnable {
     return new CommandLine(new CairnCommand())
         .addSubcommand(new RunsCommand(session))
         .addSubcommand(new ShowCommand(session))
+        .addSubcommand(new QueryCommands.Checkpoints(session))
+        .addSubcommand(new QueryCommands.Stats(session))
+        .addSubcommand(new QueryCommands.Verify(session))
         .addSubcommand(new ExplainCommand(session))
         .addSubcommand(new DiffCommand(session))
         .addSubcommand(new AmendCommands.AcceptChange(session))

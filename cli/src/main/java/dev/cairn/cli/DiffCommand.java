@@ -1,12 +1,11 @@
 package dev.cairn.cli;
 
-import static dev.cairn.cli.session.RunArgument.found;
+import static dev.cairn.cli.RunArgument.found;
 
 import dev.cairn.cli.diff.DiffJson;
 import dev.cairn.cli.diff.DiffPage;
 import dev.cairn.cli.session.ExitStatus;
 import dev.cairn.cli.session.Session;
-import dev.cairn.cli.session.StoreOption;
 import dev.cairn.cli.text.Json;
 import dev.cairn.core.CairnRuntime;
 import dev.cairn.core.catalog.Catalog;

@@ -2,7 +2,6 @@ package dev.cairn.cli;
 
 import dev.cairn.cli.session.ExitStatus;
 import dev.cairn.cli.session.Session;
-import dev.cairn.cli.session.StoreOption;
 import dev.cairn.cli.show.RunJson;
 import dev.cairn.cli.show.RunsPage;
 import dev.cairn.cli.text.Json;

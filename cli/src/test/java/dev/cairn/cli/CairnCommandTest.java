@@ -9,45 +9,46 @@ import java.io.StringWriter;
 import org.junit.jupiter.api.Test;
 
 class CairnCommandTest {
+  private static final String HELP =
+      """
+      Usage: java -jar cairn.jar [COMMAND] [OPTIONS]
+      Looks at the checkpoints that Cairn keeps, and at its settings: that only reads.
+      Notes in a run's log what you say about it: that deletes nothing.
+      Rehearses crashes of a program in a store of its own.
+
+      Options:
+        -h, --help      Show this help message and exit.
+        -V, --version   Print version information and exit.
+
+      Commands:
+        runs           Lists the runs of a store, the last active first.
+        show           Shows one run: its attempts, its calls, what is damaged.
+        checkpoints    Lists the checkpoints that meet all conditions, the newest first.
+        stats          Shows how many checkpoints there are and what they take, by pipeline and stage.
+        verify         Looks for damage, in one run or in all, and changes nothing.
+        explain        Says why each call of a run ran or was restored, and what the next start does.
+        diff           Shows, path by path, in what the states of two checkpoints differ.
+        accept-change  Lets the recorded calls of a stage count though its code changed.
+        invalidate     Declares void what a run recorded of a stage, and after it.
+        fork           Makes a new run with what another one recorded before a stage.
+        settings       Lists all settings: value, origin, meaning.
+        rehearse       Rehearses crashes of a command: what would not come back equal?
+
+      Exit status:
+        0   done
+        1   something is damaged, states differ, a crash would change something, or the command failed
+        2   the command, an option or a setting is wrong
+        3   there is no store, or it cannot be read
+        4   there is no such run or checkpoint, or several
+        5   the rehearsed command fails by itself, or saves no call
+        6   a live process owns the run that was to be changed
+      """;
+
   @Test
   void helpShowsTheCommandsAndTheExitStatuses() {
     Outcome outcome = new Command().run("--help");
 
-    assertThat(outcome)
-        .isEqualTo(
-            new Outcome(
-                0,
-                """
-                Usage: java -jar cairn.jar [COMMAND] [OPTIONS]
-                Looks at the checkpoints that Cairn keeps, and at its settings: that only reads.
-                Notes in a run's log what you say about it: that deletes nothing.
-                Rehearses crashes of a program in a store of its own.
-
-                Options:
-                  -h, --help      Show this help message and exit.
-                  -V, --version   Print version information and exit.
-
-                Commands:
-                  runs           Lists the runs of a store, the last active first.
-                  show           Shows one run: its attempts, its calls, what is damaged.
-                  explain        Says why each call of a run ran or was restored, and what the next start does.
-                  diff           Shows, path by path, in what the states of two checkpoints differ.
-                  accept-change  Lets the recorded calls of a stage count though its code changed.
-                  invalidate     Declares void what a run recorded of a stage, and after it.
-                  fork           Makes a new run with what another one recorded before a stage.
-                  settings       Lists all settings: value, origin, meaning.
-                  rehearse       Rehearses crashes of a command: what would not come back equal?
-
-                Exit status:
-                  0   done
-                  1   something is damaged, states differ, a crash would change something, or the command failed
-                  2   the command, an option or a setting is wrong
-                  3   there is no store, or it cannot be read
-                  4   there is no such run or checkpoint, or several
-                  5   the rehearsed command fails by itself, or saves no call
-                  6   a live process owns the run that was to be changed
-                """,
-                ""));
+    assertThat(outcome).isEqualTo(new Outcome(0, HELP, ""));
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.cairn.core.catalog;
 
+import dev.cairn.core.catalog.ReadRuns.Found;
 import dev.cairn.core.error.ConfigurationException;
 import dev.cairn.core.error.StoreException;
 import dev.cairn.core.log.RunHistory;
@@ -11,8 +12,10 @@ import dev.cairn.core.model.RunId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Looks at a store: what the command line and the console show. Values only, no texts. */
 public final class Catalog {
@@ -27,21 +30,50 @@ public final class Catalog {
 
   /** All runs, the one with the newest entry first; one that cannot be read hides no other. */
   public List<RunSummary> runs() {
-    return store.runs().stream()
-        .map(this::summary)
-        .flatMap(Optional::stream)
+    ReadRuns read = read(run -> true);
+    return Stream.concat(
+            read.histories().stream().map(this::summary),
+            read.unreadable().stream().map(RunSummary::unreadable))
         .sorted(Comparator.comparing(RunSummary::lastEntryAt).reversed())
         .toList();
   }
 
-  private Optional<RunSummary> summary(RunId run) {
+  /** The checkpoints that are wanted. */
+  public CheckpointPage checkpoints(CheckpointQuery query) {
+    return query.page(read(query::wants));
+  }
+
+  /** Figures of the checkpoints that are wanted, and of all runs that they may be of. */
+  public Statistics statistics(CheckpointQuery query) {
+    return Statistics.of(read(query::wants), query);
+  }
+
+  /**
+   * Looks for damage.
+   *
+   * @param runs which runs
+   * @param deep whether every snapshot is read to its last byte, or only the logs are, and whether
+   *     what they name is there
+   */
+  public Verification verify(Predicate<RunId> runs, boolean deep) {
+    ReadRuns read = read(runs);
+    StoreVerifier verifier = new StoreVerifier(store).logs(read);
+    return (deep ? verifier.snapshots(read) : verifier).result();
+  }
+
+  private ReadRuns read(Predicate<RunId> wanted) {
+    List<RunId> runs = store.runs().stream().filter(wanted).toList();
+    return ReadRuns.of(runs, store.each(runs, this::found));
+  }
+
+  private Found found(RunId run) {
     try {
-      return store.find(run).map(this::summary);
+      return new Found(store.find(run), true);
     } catch (StoreException e) {
       if (e.retryable()) {
         throw e;
       }
-      return Optional.of(RunSummary.unreadable(run));
+      return new Found(Optional.empty(), false);
     }
   }
 

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -64,13 +63,6 @@ final class Forms {
 
   // longer ones would overflow where somebody counts in nanoseconds
   private static final Duration CENTURY = Duration.ofDays(36_500);
-  private static final Map<String, Long> MILLIS =
-      Map.of("ms", 1L, "s", 1_000L, "m", 60_000L, "h", 3_600_000L, "d", 86_400_000L);
-  private static final Map<String, Integer> SHIFTS =
-      Map.of(
-          "", 0, "b", 0, "k", 10, "kib", 10, "m", 20, "mib", 20, "g", 30, "gib", 30, "t", 40, "tib",
-          40);
-  private static final Pattern QUANTITY = Pattern.compile("(\\d{1,18})\\s*([A-Za-z]*)");
   private static final Pattern PERCENT = Pattern.compile("(\\d{1,2}(?:\\.\\d{1,3})?|100)\\s*%");
   private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+:.*");
   private static final Pattern RUN_SHAPE =
@@ -100,19 +92,7 @@ final class Forms {
         range
             + " with its unit (ms, s, m, h, d), such as 12h or 500ms, or as ISO 8601, such as"
             + " PT1H30M",
-        (text, host) -> within(least, duration(text)));
-  }
-
-  private static Duration duration(String text) {
-    Matcher quantity = QUANTITY.matcher(text);
-    if (!quantity.matches()) {
-      return Duration.parse(text);
-    }
-    Long unit = MILLIS.get(quantity.group(2).toLowerCase(Locale.ROOT));
-    if (unit == null) {
-      throw new IllegalArgumentException(text);
-    }
-    return Duration.ofMillis(Math.multiplyExact(number(quantity), unit));
+        (text, host) -> within(least, Quantities.duration(text)));
   }
 
   private static Duration within(Duration least, Duration duration) {
@@ -124,7 +104,7 @@ final class Forms {
 
   private static long size(String text, Host host) {
     Matcher percent = PERCENT.matcher(text);
-    long bytes = percent.matches() ? share(percent.group(1), host) : quantity(text);
+    long bytes = percent.matches() ? share(percent.group(1), host) : Quantities.bytes(text);
     if (bytes <= 0) {
       throw new IllegalArgumentException(text);
     }
@@ -138,25 +118,11 @@ final class Forms {
         .longValue();
   }
 
-  private static long quantity(String text) {
-    Matcher quantity = QUANTITY.matcher(text);
-    Integer shift =
-        quantity.matches() ? SHIFTS.get(quantity.group(2).toLowerCase(Locale.ROOT)) : null;
-    if (shift == null) {
-      throw new IllegalArgumentException(text);
-    }
-    return Math.multiplyExact(number(quantity), 1L << shift);
-  }
-
   private static long count(String text) {
     if (!text.matches("[1-9]\\d{0,8}")) {
       throw new IllegalArgumentException(text);
     }
     return Long.parseLong(text);
-  }
-
-  private static long number(Matcher quantity) {
-    return Long.parseLong(quantity.group(1));
   }
 
   private static Path path(String text, Host host) {

@@ -18,7 +18,13 @@ import dev.cairn.core.storage.Storage;
 import dev.cairn.core.storage.StoreThreads;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The runs of a store: reading them, opening new ones, taking them over.
@@ -31,6 +37,7 @@ import java.util.Optional;
 public final class RunStore implements AutoCloseable {
   // Each lost race means that another attempt owns the run by now.
   private static final int TRIES = 3;
+  private static final int LANES = 4;
 
   private final StoreAccess access;
   private final LogReader reader;
@@ -91,6 +98,23 @@ public final class RunStore implements AutoCloseable {
   /** All runs, by pipeline, key and generation. */
   public List<RunId> runs() {
     return access.threads().call(reader::runs);
+  }
+
+  /** What a function makes of each run, in their order; it is called by several threads. */
+  public <T> List<T> each(List<RunId> runs, Function<RunId, T> reading) {
+    Map<Integer, T> read = new ConcurrentHashMap<>();
+    AtomicInteger next = new AtomicInteger();
+    Runnable lane =
+        () -> {
+          for (int at = next.getAndIncrement(); at < runs.size(); at = next.getAndIncrement()) {
+            read.put(at, reading.apply(runs.get(at)));
+          }
+        };
+    Stream.generate(() -> access.threads().start(lane))
+        .limit(Math.min(runs.size(), LANES))
+        .toList()
+        .forEach(Runnable::run);
+    return IntStream.range(0, runs.size()).mapToObj(read::get).toList();
   }
 
   /**

@@ -1,5 +1,6 @@
-package dev.cairn.cli.session;
+package dev.cairn.cli;
 
+import dev.cairn.cli.Failures.NoRunException;
 import dev.cairn.core.catalog.Catalog;
 import dev.cairn.core.error.ConfigurationException;
 import dev.cairn.core.log.RunHistory;
@@ -7,7 +8,7 @@ import java.util.function.Supplier;
 import picocli.CommandLine.Parameters;
 
 /** Which run a command is about. */
-public final class RunArgument {
+final class RunArgument {
   @Parameters(
       index = "0",
       paramLabel = "RUN",
@@ -19,7 +20,7 @@ public final class RunArgument {
    *
    * @throws NoRunException if there is none, or several
    */
-  public RunHistory find(Catalog catalog) {
+  RunHistory find(Catalog catalog) {
     return found(() -> catalog.show(run));
   }
 
@@ -28,7 +29,7 @@ public final class RunArgument {
    *
    * @throws NoRunException if there is none, or several
    */
-  public static <T> T found(Supplier<T> search) {
+  static <T> T found(Supplier<T> search) {
     try {
       return search.get();
     } catch (ConfigurationException e) {

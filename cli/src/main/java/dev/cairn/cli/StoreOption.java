@@ -1,5 +1,6 @@
-package dev.cairn.cli.session;
+package dev.cairn.cli;
 
+import dev.cairn.cli.session.Session;
 import dev.cairn.core.config.Setting;
 import dev.cairn.core.config.Settings;
 import dev.cairn.core.error.StoreException;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Which store a command looks at. */
-public final class StoreOption {
+final class StoreOption {
   @Option(
       names = "--store",
       paramLabel = "DIR",
@@ -24,7 +25,7 @@ public final class StoreOption {
    *
    * @throws StoreException if there is none, or it cannot be read
    */
-  public RunStore open(Session session) {
+  RunStore open(Session session) {
     Path root = root(session);
     RunStoreOptions options = RunStoreOptions.usual(session::warn).withHost(session.host());
     return RunStore.openReadOnly(DirectoryStorage.openReadOnly(root), options);
@@ -35,7 +36,7 @@ public final class StoreOption {
    *
    * @throws StoreException if there is none, or it cannot be written
    */
-  public RunStore openToWrite(Session session) {
+  RunStore openToWrite(Session session) {
     open(session).close();
     RunStoreOptions options = RunStoreOptions.usual(session::warn).withHost(session.host());
     return RunStore.open(DirectoryStorage.open(root(session)), options);
