@@ -27,6 +27,11 @@ final class CallReports {
       "; if it throws, its inputs are not put back and it is not tried again";
 
   private final Listeners events;
+
+  /** Why a call is unprotected on whose thread Cairn has no room. */
+  static final String CRAMPED =
+      "the thread's stack is too full for Cairn to work on it; give the thread a larger one (-Xss)";
+
   private final CircuitBreaker breaker;
   private final InstantSource clock;
   private final Instant started;
@@ -125,8 +130,7 @@ final class CallReports {
 
   private static String explained(Throwable failure) {
     return failure instanceof StackOverflowError
-        ? "the thread's stack is too full for Cairn to work on it; give the thread a larger one"
-            + " (-Xss)"
+        ? CRAMPED
         : "Cairn failed: " + CircuitBreaker.described(failure) + " (please report this)";
   }
 

@@ -3,6 +3,7 @@ package dev.cairn.core.engine;
 import dev.cairn.core.codec.Rollback;
 import dev.cairn.core.engine.Engine.Exit;
 import dev.cairn.core.engine.failure.Aftermath;
+import dev.cairn.core.engine.failure.Headroom;
 import dev.cairn.core.engine.failure.Retry;
 import dev.cairn.core.engine.failure.UntilShutdown;
 import dev.cairn.core.engine.later.LaterResult;
@@ -42,7 +43,6 @@ final class Calls {
   private final Witness witness;
   private final MatchingRules rules;
   private final InstantSource clock;
-  private final Aftermath notKept;
   private final CodeFingerprints codes = new CodeFingerprints();
   private final Retry retry = new Retry(new SecureRandom(), new UntilShutdown());
 
@@ -65,14 +65,16 @@ final class Calls {
     this.witness = witness;
     this.rules = rules;
     this.clock = clock;
-    // initialised now: a stage may fail where hardly any stack is left, and a class that cannot be
-    // initialised there never can be again
-    this.notKept = Aftermath.NOT_KEPT;
   }
 
   Entry enter(RunScope.Place where, StageDefinition stage, Invocation invocation) {
     Run run = where.run();
     run.requireOwned();
+    if (!Headroom.isEnough()) {
+      run.cramped(stage.name());
+      return new Entry.Bypass();
+    }
+    tellOfCramped(run);
     if (reports.isSwitchedOff()) {
       reports.unrecorded(run);
       return new Entry.Bypass();
@@ -95,6 +97,11 @@ final class Calls {
       openCalls.arrived(since);
     }
     return new Entry.Bypass();
+  }
+
+  /** Where a call found no room on its stack there was none to tell of it either. */
+  private void tellOfCramped(Run run) {
+    run.takeCramped().ifPresent(stage -> reports.unprotected(run, stage, CallReports.CRAMPED));
   }
 
   private static String named(@Nullable OpenCall parent, StageDefinition stage) {
@@ -233,6 +240,7 @@ final class Calls {
   }
 
   Exit exit(OpenCall call, @Nullable Object returned, @Nullable Throwable thrown) {
+    tellOfCramped(call.run());
     if (thrown != null) {
       return failed(call, thrown);
     }
@@ -313,7 +321,7 @@ final class Calls {
 
   private boolean isTriedAgain(OpenCall call, Throwable thrown) {
     settleChanges(call);
-    Aftermath aftermath = call.keepsInputs() ? putBack(call) : notKept;
+    Aftermath aftermath = call.keepsInputs() ? putBack(call) : Aftermath.NOT_KEPT;
     if (aftermath.isPutBack() && isToBeTriedAgain(call, thrown)) {
       aftermath = triedAgain(call, aftermath);
     }

@@ -19,10 +19,12 @@ import dev.cairn.core.model.StageDefinition;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /** A run that is open in this process. Thread-safe. */
 final class Run {
@@ -37,6 +39,7 @@ final class Run {
   private final KnownStates states = new KnownStates();
   private final Untold untold = new Untold();
   private volatile boolean gap;
+  private volatile @Nullable String cramped;
 
   /**
    * Continues a log.
@@ -108,6 +111,25 @@ final class Run {
       log.undo(Inside.entries(calls), voids);
       voids.ifPresent(recorded::makeVoidAfter);
     }
+  }
+
+  /**
+   * Remembers that a call runs without a record because there is hardly any stack left: this needs
+   * next to none.
+   */
+  void cramped(String stage) {
+    gap = true;
+    cramped = stage;
+  }
+
+  /** A stage of which that is to be told. */
+  Optional<String> takeCramped() {
+    String stage = cramped;
+    if (stage == null) {
+      return Optional.empty();
+    }
+    cramped = null;
+    return Optional.of(stage);
   }
 
   /** Remembers that a call ran without a record: later records say so. */

@@ -54,8 +54,8 @@ class OddEndsIT {
   }
 
   /**
-   * The stack ends in the program, in Cairn's way in, or in its way out; whatever came of the calls
-   * inside, those after it are as ever.
+   * The stack ends in the program: Cairn begins nothing where it could end in its own code, and the
+   * calls after it are as ever.
    */
   @Test
   void whereTheStackEndsInNestedStagesTheCallsAfterItAreStillRight() {
@@ -66,6 +66,7 @@ class OddEndsIT {
 
     assertThat(halted.err())
         .contains("executed OddEnds.append · first attempt")
+        .contains("unprotected OddEnds.nested · the thread's stack is too full for Cairn")
         .doesNotContain("please report")
         .doesNotContain("SWITCHED OFF");
     assertThat(resumed.out()).as("%s", resumed).isEqualTo(without.out());
