@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Whether an object and its copy have the same content, where every object has one copy. */
@@ -56,7 +57,19 @@ final class Likeness {
     Object here = live.get(slot);
     Object there = copy.get(slot);
     boolean mayBeLeft = slot.mark() == Mark.TRANSIENT || isNewOutside(here);
-    return isAlike(here, there) || (mayBeLeft && there == null);
+    return isAlike(here, there) || (mayBeLeft && there == null) || isOfAnotherOrder(slot, live);
+  }
+
+  /** What tells of the order among keys that may hash by identity: the copy has another. */
+  private boolean isOfAnotherOrder(Slot slot, Content live) {
+    if (!slot.owner().isEmpty() || live.layout().ordered()) {
+      return false;
+    }
+    @Nullable Object[] elements = live.elements();
+    int width = live.layout().body().width();
+    return IntStream.iterate(0, i -> i < elements.length, i -> i + width)
+        .mapToObj(i -> elements[i])
+        .anyMatch(key -> key != null && !(kinds.of(key.getClass()) instanceof ValueKind));
   }
 
   private boolean isNewOutside(@Nullable Object live) {

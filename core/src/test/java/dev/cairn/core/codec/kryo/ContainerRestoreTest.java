@@ -23,6 +23,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -64,6 +65,8 @@ class ContainerRestoreTest {
       return descending ? other.compareTo(one) : one.compareTo(other);
     }
   }
+
+  private static final class Page {}
 
   private static final class Sorted extends TreeMap<Object, Object> {
     private static final long serialVersionUID = 1L;
@@ -144,6 +147,33 @@ class ContainerRestoreTest {
 
     assertThat(ran.restored().keySet().toString()).isEqualTo(ran.executed().keySet().toString());
     assertThat(ran.restored().values()).containsExactly(null, "b", null);
+  }
+
+  /** Where those stand among them differs from copy to copy. */
+  @Test
+  void aTreeOfKeysIsRestoredAmongKeysThatHashByIdentity() {
+    Supplier<Map<Object, Object>> maker = HashMap::new;
+    Ran<Map<Object, Object>> ran =
+        runs.run(
+            maker,
+            map -> {
+              ofOneHash().forEach(key -> map.put(key, "alike"));
+              IntStream.range(0, 200).forEach(i -> map.put(new Page(), i));
+              return null;
+            });
+
+    assertThat(ran.restored().keySet().stream().filter(String.class::isInstance).toList())
+        .isEqualTo(ran.executed().keySet().stream().filter(String.class::isInstance).toList());
+    assertThat(ran.restored()).hasSameSizeAs(ran.executed());
+  }
+
+  /** So many that they make a tree. */
+  private static List<String> ofOneHash() {
+    List<String> texts = List.of("");
+    for (int i = 0; i < 5; i++) {
+      texts = texts.stream().flatMap(text -> Stream.of(text + "Aa", text + "BB")).toList();
+    }
+    return texts;
   }
 
   @Test
