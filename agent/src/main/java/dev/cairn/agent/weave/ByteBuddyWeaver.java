@@ -7,7 +7,6 @@ import net.bytebuddy.asm.AsmVisitorWrapper;
 import net.bytebuddy.description.type.TypeDefinition;
 import net.bytebuddy.description.type.TypeDescription;
 import net.bytebuddy.dynamic.ClassFileLocator;
-import net.bytebuddy.dynamic.DynamicType;
 import net.bytebuddy.dynamic.TypeResolutionStrategy;
 import net.bytebuddy.dynamic.scaffold.InstrumentedType;
 import net.bytebuddy.dynamic.scaffold.MethodGraph;
@@ -71,22 +70,17 @@ final class ByteBuddyWeaver {
     ClassFileLocator all =
         new ClassFileLocator.Compound(self, ClassFileLocator.ForClassLoader.of(loader));
     TypePool pool = new LenientTypePool(all);
-    DynamicType.Builder<?> builder = byteBuddy.decorate(pool.describe(className).resolve(), self);
-    for (Map.Entry<String, Integer> method : numbers.entrySet()) {
-      builder = builder.visit(advice(method.getKey(), method.getValue()));
-    }
-    return builder.make(TypeResolutionStrategy.Disabled.INSTANCE, pool).getBytes();
+    return byteBuddy
+        .decorate(pool.describe(className).resolve(), self)
+        .visit(advice(new NumberOfMethod(numbers)))
+        .make(TypeResolutionStrategy.Disabled.INSTANCE, pool)
+        .getBytes();
   }
 
-  private AsmVisitorWrapper advice(String nameAndDescriptor, int number) {
+  private AsmVisitorWrapper advice(NumberOfMethod number) {
     return Advice.withCustomMapping()
-        .bind(StageNumber.class, number)
+        .bind(number)
         .to(StageAdvice.class, ownClasses)
-        .on(
-            ElementMatchers.isMethod()
-                .and(
-                    method ->
-                        (method.getInternalName() + method.getDescriptor())
-                            .equals(nameAndDescriptor)));
+        .on(ElementMatchers.isMethod().and(number::has));
   }
 }
