@@ -29,6 +29,7 @@ class HeadroomTest {
     }
   }
 
+  @SuppressWarnings("InfiniteRecursion") // until the stack is full
   private void look() {
     AtomicInteger found = tooLittle.get() == 0 && Headroom.isEnough() ? enough : tooLittle;
     found.incrementAndGet();
