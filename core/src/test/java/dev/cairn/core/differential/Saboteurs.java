@@ -13,7 +13,6 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Products that are wrong in one way each. */
@@ -155,51 +154,6 @@ final class Saboteurs {
 
   private interface Treatment {
     NodeKind of(NodeKind kind);
-  }
-
-  /** A kind that does as another, but for what is overridden. */
-  private abstract static class Treated extends NodeKind {
-    private final NodeKind inner;
-
-    Treated(NodeKind inner) {
-      super(inner.type(), inner.layout());
-      this.inner = inner;
-    }
-
-    @Override
-    public void visit(Object object, ContentSink sink) {
-      inner.visit(object, sink);
-    }
-
-    @Override
-    public Object create(Content content) {
-      return inner.create(content);
-    }
-
-    @Override
-    public void assign(Object object, Content content) {
-      inner.assign(object, content);
-    }
-
-    @Override
-    public boolean asksElements() {
-      return inner.asksElements();
-    }
-
-    @Override
-    public Optional<String> notCreatable() {
-      return inner.notCreatable();
-    }
-
-    @Override
-    public Optional<String> obstacle(Object object) {
-      return inner.obstacle(object);
-    }
-
-    @Override
-    public String identity() {
-      return inner.identity();
-    }
   }
 
   private interface Bits {

@@ -43,9 +43,9 @@ final class Trial {
   private static final int THROWS_ONE_IN = 8;
   private static final int READ_BACK_ONE_IN = 4;
 
-  private final StageFrames frames;
-  private final GraphWalker walker;
-  private final SnapshotCodec codec = new KryoSnapshotCodec();
+  final StageFrames frames;
+  final GraphWalker walker;
+  final SnapshotCodec codec = new KryoSnapshotCodec();
   private final Sabotage sabotage;
 
   Trial(Sabotage sabotage) {
@@ -95,7 +95,8 @@ final class Trial {
     return documented ? new Refused(message) : new Wrong("refused: " + message);
   }
 
-  private @Nullable Object body(Case given, Call side) {
+  /** What the stage does; returns what it returns. */
+  static @Nullable Object body(Case given, Call side) {
     Heap seen = side.heap.restrictedTo(side.seen());
     given.body().forEach(step -> Changing.step(step, seen));
     Object returned = Making.any(new SplittableRandom(given.seed() + 2), seen);

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cairn.core.codec.EncodedSnapshot;
+import dev.cairn.core.differential.program.Heap;
+import dev.cairn.core.differential.program.Making;
 import dev.cairn.core.error.CairnException;
 import dev.cairn.core.error.CodecException;
 import dev.cairn.core.error.UnsupportedFormatException;
@@ -14,6 +16,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -126,8 +129,7 @@ class DecodingSafetyTest {
 
   @Test
   void flippedBytesThrowNothingButWhatIsDeclared() {
-    Heap heap = new Heap(11);
-    EncodedSnapshot snapshot = snapshot(heap.pool);
+    EncodedSnapshot snapshot = snapshot(manyThings(11));
     byte[] good = bytes(snapshot);
     Set<String> allowed = Set.copyOf(snapshot.classes());
     SplittableRandom random = new SplittableRandom(3);
@@ -143,7 +145,7 @@ class DecodingSafetyTest {
 
   @Test
   void truncatedBytesThrowNothingButWhatIsDeclared() {
-    EncodedSnapshot snapshot = snapshot(new Heap(12).pool);
+    EncodedSnapshot snapshot = snapshot(manyThings(12));
     byte[] good = bytes(snapshot);
 
     for (int length = 0; length < good.length; length += 7) {
@@ -167,6 +169,15 @@ class DecodingSafetyTest {
       bad[at + 4] = 0x07;
       assertThatCode(() -> tolerant(bad, allowed)).doesNotThrowAnyException();
     }
+  }
+
+  private static List<Object> manyThings(long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    Heap heap = Heap.empty(false, null);
+    for (int i = 0; i < 60; i++) {
+      Making.object(random, heap);
+    }
+    return new ArrayList<>(heap.objects());
   }
 
   /** Damage may go unseen here: the layer above has verified every byte. */

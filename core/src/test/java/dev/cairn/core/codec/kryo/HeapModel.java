@@ -1,6 +1,5 @@
 package dev.cairn.core.codec.kryo;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,7 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Classes as applications write them, of which generated heaps consist. */
+/** Classes as applications write them. */
 final class HeapModel {
 
   private HeapModel() {}
@@ -60,14 +59,6 @@ final class HeapModel {
 
   record Point(int x, double y, @Nullable String label) {}
 
-  record Pair(@Nullable Object left, @Nullable Object right) {
-    Pair {
-      if (left == null && right == null) {
-        throw new IllegalArgumentException("an empty pair");
-      }
-    }
-  }
-
   /** A key whose hash comes from a field. */
   static final class Key {
     final int id;
@@ -93,19 +84,6 @@ final class HeapModel {
     }
   }
 
-  static final class TaggedList extends ArrayList<Object> {
-    private static final long serialVersionUID = 1L;
-    @Nullable String tag;
-    @Nullable Object owner;
-    int adds;
-
-    @Override
-    public boolean add(Object element) {
-      adds++;
-      return super.add(element);
-    }
-  }
-
   static final class Recent extends LinkedHashMap<Object, Object> {
     private static final long serialVersionUID = 1L;
     final int limit;
@@ -127,42 +105,6 @@ final class HeapModel {
     @Override
     public int compare(Object a, Object b) {
       return a.toString().compareTo(b.toString());
-    }
-  }
-
-  static final class Outer {
-    int value;
-
-    final class Inner {
-      int seen;
-
-      int sum() {
-        return value + seen;
-      }
-    }
-
-    Object anonymous(int captured, Object held) {
-      return new Object() {
-        int calls = captured;
-
-        @Override
-        public String toString() {
-          return calls + " " + captured + " " + value + " " + (held != null);
-        }
-      };
-    }
-  }
-
-  static final class Failure extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-    int code;
-    transient @Nullable Object detail;
-
-    Failure(String message, int code) {
-      super(message);
-      this.code = code;
-      setStackTrace(
-          new StackTraceElement[] {new StackTraceElement("Type", "method", "File", code)});
     }
   }
 }

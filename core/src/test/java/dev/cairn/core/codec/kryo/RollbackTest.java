@@ -6,36 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.cairn.Unsaved;
 import dev.cairn.core.codec.Rollback;
 import dev.cairn.core.error.RestoreException;
-import dev.cairn.core.graph.WalkedGraph;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class RollbackTest {
   private final StageRuns runs = StageRuns.trusting();
-
-  @Test
-  void whateverAStageDidIsUndone() {
-    for (long seed = 0; seed < 300; seed++) {
-      Heap heap = new Heap(seed);
-      WalkedGraph entry = runs.walk(heap.pool);
-      Rollback rollback = Rollback.of(entry);
-      for (int attempt = 0; attempt < 2; attempt++) {
-        heap.change(seed + attempt);
-        rollback.putBack();
-        Isomorphism isomorphism = new Isomorphism();
-        Optional<String> difference =
-            isomorphism.pair(new Heap(seed).pool, heap.pool, "pool").or(isomorphism::difference);
-        assertThat(difference).as("seed %d", seed).isEmpty();
-      }
-    }
-  }
 
   @Test
   void saysWhatWasPutBack() {
