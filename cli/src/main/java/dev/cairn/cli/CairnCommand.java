@@ -90,6 +90,8 @@ public final class CairnCommand implements Runnable {
         .addSubcommand(new AmendCommands.AcceptChange(session))
         .addSubcommand(new AmendCommands.Invalidate(session))
         .addSubcommand(new AmendCommands.ForkRun(session))
+        .addSubcommand(new KeyCommands.Keygen(session))
+        .addSubcommand(KeyCommands.commandLine(session))
         .addSubcommand(new SettingsCommand(session))
         .addSubcommand(new RehearseCommand(session))
         .setOut(screen.out())

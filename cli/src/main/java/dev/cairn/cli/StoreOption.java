@@ -28,7 +28,7 @@ final class StoreOption {
   RunStore open(Session session) {
     Path root = root(session);
     RunStoreOptions options = RunStoreOptions.usual(session::warn).withHost(session.host());
-    return RunStore.openReadOnly(DirectoryStorage.openReadOnly(root), options);
+    return RunStore.openReadOnly(DirectoryStorage.openReadOnly(root), options, session.secret());
   }
 
   /**
@@ -39,10 +39,15 @@ final class StoreOption {
   RunStore openToWrite(Session session) {
     open(session).close();
     RunStoreOptions options = RunStoreOptions.usual(session::warn).withHost(session.host());
-    return RunStore.open(DirectoryStorage.open(root(session)), options);
+    return RunStore.open(DirectoryStorage.open(root(session)), options, session.secret());
   }
 
-  private Path root(Session session) {
+  /**
+   * The store's directory.
+   *
+   * @throws StoreException if the setting names no directory
+   */
+  Path root(Session session) {
     Settings settings = session.settings();
     if (directory != null) {
       return session.input().workingDirectory().resolve(directory);

@@ -31,6 +31,8 @@ class CairnCommandTest {
         accept-change  Lets the recorded calls of a stage count though its code changed.
         invalidate     Declares void what a run recorded of a stage, and after it.
         fork           Makes a new run with what another one recorded before a stage.
+        keygen         Makes a key that encrypts a store.
+        key            Lists, adds and rotates the keys of an encrypted store.
         settings       Lists all settings: value, origin, meaning.
         rehearse       Rehearses crashes of a command: what would not come back equal?
 

@@ -15,6 +15,7 @@ import dev.cairn.core.model.OpenFacts;
 import dev.cairn.core.model.Payload;
 import dev.cairn.core.model.RunKey;
 import dev.cairn.core.seal.Compression;
+import dev.cairn.core.seal.crypt.Secret;
 import dev.cairn.core.storage.directory.DirectoryStorage;
 import dev.cairn.testkit.ManualClock;
 import java.io.IOException;
@@ -24,6 +25,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -42,6 +44,14 @@ final class StoreOnDisk implements AutoCloseable {
   }
 
   StoreOnDisk(Path root, long pid) {
+    this(root, pid, Optional.empty());
+  }
+
+  StoreOnDisk(Path root, Optional<Secret> secret) {
+    this(root, 4711, secret);
+  }
+
+  private StoreOnDisk(Path root, long pid, Optional<Secret> secret) {
     this.root = root;
     RunStoreOptions options =
         RunStoreOptions.usual(
@@ -51,7 +61,7 @@ final class StoreOnDisk implements AutoCloseable {
             .with(Compression.none())
             .withHost(new Machine("build7", pid, true))
             .withClocks(clock, clock::nanoTime);
-    this.store = RunStore.open(DirectoryStorage.open(root), options);
+    this.store = RunStore.open(DirectoryStorage.open(root), options, secret);
   }
 
   void advance(Duration time) {
@@ -64,7 +74,7 @@ final class StoreOnDisk implements AutoCloseable {
   }
 
   RunLog resume(RunKey key) {
-    RunHistory history = store.newest(key.pipeline(), key.digest()).orElseThrow();
+    RunHistory history = store.newest(key).orElseThrow();
     return ((Claimed) store.claim(history)).log();
   }
 

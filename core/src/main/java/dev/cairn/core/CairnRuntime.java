@@ -84,12 +84,14 @@ public final class CairnRuntime implements AutoCloseable {
   }
 
   /**
-   * Checks what may be wrong with settings whose form is right; touches nothing.
+   * Checks what may be wrong with settings whose form is right; changes nothing.
    *
-   * @throws dev.cairn.core.error.ConfigurationException if they ask for what this Cairn has not
+   * @throws dev.cairn.core.error.ConfigurationException if they ask for what this Cairn has not, or
+   *     there is no secret where they say
    */
   public static void check(Settings settings) {
     LazyStore.requireKnown(settings.location(Setting.STORE));
+    var unused = LazyStore.secret(settings);
   }
 
   /** What reads and writes snapshots. */

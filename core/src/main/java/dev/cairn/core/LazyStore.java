@@ -9,6 +9,7 @@ import dev.cairn.core.log.RunStoreOptions.Deltas;
 import dev.cairn.core.model.Payload.Scratch;
 import dev.cairn.core.seal.Compression;
 import dev.cairn.core.seal.NativePermission;
+import dev.cairn.core.seal.crypt.Secret;
 import dev.cairn.core.storage.Storage;
 import dev.cairn.core.storage.directory.DirectoryStorage;
 import dev.cairn.core.storage.directory.ScratchFiles;
@@ -34,17 +35,32 @@ final class LazyStore implements Supplier<RunStore>, AutoCloseable {
     this.settings = settings;
     this.permission = permission;
     this.warnings = warnings;
-    this.scratch = scratch(settings.location(Setting.STORE));
+    // what is encrypted in the store must not lie beside it in plain meanwhile
+    this.scratch =
+        StoreSecret.isGiven(settings) ? Scratch.NONE : scratch(settings.location(Setting.STORE));
   }
 
   @Override
   public synchronized RunStore get() {
     RunStore open = store;
     if (open == null) {
-      open = RunStore.open(storage(settings.location(Setting.STORE)), options());
+      open = opened();
       store = open;
     }
     return open;
+  }
+
+  private RunStore opened() {
+    return RunStore.open(storage(settings.location(Setting.STORE)), options(), secret(settings));
+  }
+
+  /**
+   * What opens the store; empty for a plain one.
+   *
+   * @throws ConfigurationException if there is none where the settings say
+   */
+  static Optional<Secret> secret(Settings settings) {
+    return StoreSecret.of(settings, new SecretReader(System::getenv));
   }
 
   /** Where what is too much for memory is kept meanwhile. */

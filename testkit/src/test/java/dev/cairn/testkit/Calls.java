@@ -12,10 +12,12 @@ import dev.cairn.core.model.Fingerprint;
 import dev.cairn.core.model.OpenFacts;
 import dev.cairn.core.model.Payload;
 import dev.cairn.core.model.RunKey;
+import dev.cairn.core.seal.crypt.Secret;
 import dev.cairn.core.storage.Storage;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 
 /** What tests of the store write into it. */
@@ -38,16 +40,26 @@ final class Calls {
   }
 
   /** Opens a store on a storage whose faults may reach the signs of life. */
-  static RunStore openFaulty(Storage storage) {
+  static RunStore openFaulty(Storage storage, Optional<Secret> secret) {
     ManualClock clock = ManualClock.atNoon();
     return RunStore.open(
         storage,
         RunStoreOptions.usual(warning -> assertThat(warning).startsWith("Cannot give a sign"))
-            .withClocks(clock, clock::nanoTime));
+            .withClocks(clock, clock::nanoTime),
+        secret);
   }
 
   static RunStore open(Storage storage) {
-    return RunStore.open(storage, options(ManualClock.atNoon()));
+    return open(storage, Optional.empty());
+  }
+
+  static RunStore open(Storage storage, Optional<Secret> secret) {
+    return RunStore.open(storage, options(ManualClock.atNoon()), secret);
+  }
+
+  /** A key; others for other seeds. */
+  static Secret key(long seed) {
+    return Secret.key(Secret.newKey(new Random(seed)), "cairn.key.file=key" + seed);
   }
 
   static CallFacts call(String stage, int occurrence) {

@@ -18,6 +18,7 @@ import dev.cairn.core.log.RunLog;
 import dev.cairn.core.log.RunStore;
 import dev.cairn.core.model.Checkpoint;
 import dev.cairn.core.model.Payload;
+import dev.cairn.core.seal.crypt.Secret;
 import dev.cairn.core.storage.Storage;
 import dev.cairn.testkit.FaultyStorage.Fault;
 import java.util.LinkedHashMap;
@@ -30,6 +31,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 class FaultTest {
   private MemoryStorage storage = new MemoryStorage();
   private final Map<Checkpoint, byte[]> acknowledged = new LinkedHashMap<>();
+
+  /** What opens the store; nothing for a plain one. */
+  Optional<Secret> secret() {
+    return Optional.empty();
+  }
 
   @ParameterizedTest
   @EnumSource
@@ -62,7 +68,8 @@ class FaultTest {
   void oneFailedWriteIsNotEvenNoticed(Fault fault) {
     startAfresh();
     RunStore store =
-        Calls.openFaulty(FaultyStorage.failingOnce(storage, fault, writeOfTheFirstCommit()));
+        Calls.openFaulty(
+            FaultyStorage.failingOnce(storage, fault, writeOfTheFirstCommit()), secret());
     RunLog log = store.create(KEY, 1, FACTS).orElseThrow();
 
     Checkpoint first = log.commit(call("Nightly.step", 0), payload("first"));
@@ -78,7 +85,7 @@ class FaultTest {
     startAfresh();
     int write = writeOfTheFirstCommit();
     RunStore store =
-        Calls.openFaulty(FaultyStorage.failingTwice(storage, Fault.LOST_ANSWER, write));
+        Calls.openFaulty(FaultyStorage.failingTwice(storage, Fault.LOST_ANSWER, write), secret());
     RunLog log = store.create(KEY, 1, FACTS).orElseThrow();
 
     assertThatThrownBy(() -> log.commit(call("Nightly.step", 0), payload("first")))
@@ -95,11 +102,11 @@ class FaultTest {
   }
 
   // The write of the first commit's entry: the last but one call, before the look for a tomb.
-  private static int writeOfTheFirstCommit() {
-    MemoryStorage storage = new MemoryStorage();
-    Calls.open(storage).close();
-    FaultyStorage counting = FaultyStorage.counting(storage);
-    RunStore store = Calls.open(counting);
+  private int writeOfTheFirstCommit() {
+    MemoryStorage other = new MemoryStorage();
+    Calls.open(other, secret()).close();
+    FaultyStorage counting = FaultyStorage.counting(other);
+    RunStore store = Calls.open(counting, secret());
     store.create(KEY, 1, FACTS).orElseThrow().commit(call("Nightly.step", 0), payload("first"));
     return counting.calls() - 1;
   }
@@ -115,12 +122,12 @@ class FaultTest {
   private void startAfresh() {
     storage = new MemoryStorage();
     acknowledged.clear();
-    Calls.open(storage).close();
+    Calls.open(storage, secret()).close();
   }
 
   /** Two attempts, the second over the first's unfinished run; faults stop either anywhere. */
   private void work(Storage faulty) {
-    try (RunStore store = Calls.openFaulty(faulty)) {
+    try (RunStore store = Calls.openFaulty(faulty, secret())) {
       attempt(store, 0);
       attempt(store, 2);
     } catch (StoreException | DamagedException e) {
@@ -138,7 +145,7 @@ class FaultTest {
   }
 
   private static RunLog open(RunStore store) {
-    Optional<RunHistory> newest = store.newest(KEY.pipeline(), KEY.digest());
+    Optional<RunHistory> newest = store.newest(KEY);
     return newest.isEmpty()
         ? store.create(KEY, 1, FACTS).orElseThrow()
         : claimed(store.claim(newest.get()));
@@ -153,7 +160,7 @@ class FaultTest {
       return;
     }
     ManualClock clock = ManualClock.atNoon();
-    try (RunStore store = RunStore.open(storage, Calls.options(clock))) {
+    try (RunStore store = RunStore.open(storage, Calls.options(clock), secret())) {
       RunHistory history = newest(store);
       assertThat(history.damages()).as(when).isEmpty();
       assertThat(history.checkpoints()).as(when).containsAll(acknowledged.keySet());

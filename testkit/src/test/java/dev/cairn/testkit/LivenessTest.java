@@ -87,7 +87,7 @@ class LivenessTest {
   }
 
   private static Liveness liveness(RunStore store) {
-    RunHistory history = store.newest(KEY.pipeline(), KEY.digest()).orElseThrow();
+    RunHistory history = store.newest(KEY).orElseThrow();
     return store.liveness(history);
   }
 }

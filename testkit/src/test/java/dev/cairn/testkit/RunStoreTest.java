@@ -221,7 +221,7 @@ class RunStoreTest {
   }
 
   static RunHistory newest(RunStore store) {
-    return store.newest(KEY.pipeline(), KEY.digest()).orElseThrow();
+    return store.newest(KEY).orElseThrow();
   }
 
   static RunLog claimed(Claim claim) {

@@ -4,11 +4,15 @@ import dev.cairn.cli.text.Letters;
 import dev.cairn.cli.text.Screen;
 import dev.cairn.cli.text.Style;
 import dev.cairn.cli.text.Times;
+import dev.cairn.core.SecretReader;
+import dev.cairn.core.StoreSecret;
 import dev.cairn.core.config.Settings;
 import dev.cairn.core.config.SettingsInput;
 import dev.cairn.core.log.owner.Host;
+import dev.cairn.core.seal.crypt.Secret;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * What a command has around it.
@@ -27,6 +31,20 @@ public record Session(SettingsInput input, Host host, Clock clock, Screen screen
     Settings settings = Settings.resolve(input);
     settings.warnings().forEach(this::warn);
     return settings;
+  }
+
+  /**
+   * The secret that opens the store; empty where the settings name none.
+   *
+   * @throws dev.cairn.core.error.ConfigurationException if there is none where they say
+   */
+  public Optional<Secret> secret() {
+    return StoreSecret.of(Settings.resolve(input), secrets());
+  }
+
+  /** Fetches secrets. */
+  public SecretReader secrets() {
+    return new SecretReader(input.environment()::get);
   }
 
   /** Says what was not understood, or takes a while. */

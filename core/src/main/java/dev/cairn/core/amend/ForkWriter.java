@@ -49,12 +49,7 @@ final class ForkWriter {
                         "Cannot fork " + source.run() + ": its first entry cannot be read"));
     RunKey key = new RunKey(source.run().pipeline(), facts.key());
     while (true) {
-      int newest =
-          store
-              .newest(key.pipeline(), key.digest())
-              .map(RunHistory::run)
-              .map(RunId::generation)
-              .orElse(0);
+      int newest = store.newest(key).map(RunHistory::run).map(RunId::generation).orElse(0);
       Optional<RunLog> created = store.create(key, newest + 1, facts);
       if (created.isPresent()) {
         return created.get();

@@ -37,6 +37,11 @@ final class Forms {
   static final Form<Path> FILE = new Form<>("file", "a file's path", Forms::path);
   static final Form<List<Path>> FILES =
       new Form<>("files", "paths of files, with commas between them", Forms::paths);
+  static final Form<String> VARIABLE =
+      new Form<>(
+          "variable",
+          "the name of an environment variable, not what it holds",
+          (text, host) -> variable(text));
   static final Form<URI> LOCATION =
       new Form<>("directory or URI", "a directory or a URI", Forms::location);
   static final Form<String> RUN =
@@ -63,6 +68,7 @@ final class Forms {
 
   // longer ones would overflow where somebody counts in nanoseconds
   private static final Duration CENTURY = Duration.ofDays(36_500);
+  private static final Pattern VARIABLE_NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,99}");
   private static final Pattern PERCENT = Pattern.compile("(\\d{1,2}(?:\\.\\d{1,3})?|100)\\s*%");
   private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+:.*");
   private static final Pattern RUN_SHAPE =
@@ -76,6 +82,13 @@ final class Forms {
       case "false" -> false;
       default -> throw new IllegalArgumentException(text);
     };
+  }
+
+  private static String variable(String text) {
+    if (!VARIABLE_NAME.matcher(text).matches()) {
+      throw new IllegalArgumentException(text);
+    }
+    return text;
   }
 
   private static int level(String text) {

@@ -103,6 +103,27 @@ public enum Setting {
       "6.25%",
       "How much of earlier snapshots each run keeps in memory to tell what differs; a larger state"
           + " is always stored in full."),
+  KEY_FILE(
+      "key.file",
+      Forms.FILE,
+      "",
+      "A file with the key that encrypts the store, as `keygen` makes it; a new store is encrypted"
+          + " if a key is given."),
+  KEY_VARIABLE(
+      "key.variable",
+      Forms.VARIABLE,
+      "",
+      "The name of an environment variable that holds the key, in place of a file."),
+  PASSWORD_FILE(
+      "password.file",
+      Forms.FILE,
+      "",
+      "A file whose first line is the password of the store, in place of a key."),
+  PASSWORD_VARIABLE(
+      "password.variable",
+      Forms.VARIABLE,
+      "",
+      "The name of an environment variable that holds the password of the store."),
   HEARTBEAT_TTL(
       "heartbeat.ttl",
       Forms.SECONDS,

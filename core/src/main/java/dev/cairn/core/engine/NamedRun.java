@@ -49,11 +49,12 @@ final class NamedRun {
     }
     return run.filter(id -> id.pipeline().equals(request.key().pipeline()))
         .flatMap(store::find)
-        .map(history -> resumable(wanted, request, history));
+        .map(history -> resumable(wanted, request, history, store));
   }
 
-  private static RunHistory resumable(String wanted, Request request, RunHistory history) {
-    if (!history.run().keyDigest().equals(request.key().digest())) {
+  private static RunHistory resumable(
+      String wanted, Request request, RunHistory history, RunStore store) {
+    if (!store.isOf(history.run(), request.key())) {
       throw refused(
           wanted,
           "this call has another key, "

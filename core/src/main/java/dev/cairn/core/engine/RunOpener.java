@@ -122,7 +122,7 @@ final class RunOpener {
   }
 
   private Optional<RunHistory> newest(Request request) {
-    return store.get().newest(request.key().pipeline(), request.key().digest());
+    return store.get().newest(request.key());
   }
 
   private Opening complete(Request request, Optional<RunHistory> history) {

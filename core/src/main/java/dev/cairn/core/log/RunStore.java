@@ -7,11 +7,14 @@ import dev.cairn.core.log.entry.Entry;
 import dev.cairn.core.log.entry.RunFolder;
 import dev.cairn.core.log.entry.Slot;
 import dev.cairn.core.log.entry.Tenure;
+import dev.cairn.core.log.keys.StoreEncryption;
 import dev.cairn.core.model.Checkpoint;
 import dev.cairn.core.model.OpenFacts;
 import dev.cairn.core.model.Payload;
 import dev.cairn.core.model.RunId;
 import dev.cairn.core.model.RunKey;
+import dev.cairn.core.seal.crypt.Secret;
+import dev.cairn.core.seal.crypt.StoreKeys;
 import dev.cairn.core.storage.ReadOnlyStorage;
 import dev.cairn.core.storage.RetryingStorage;
 import dev.cairn.core.storage.Storage;
@@ -23,6 +26,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -40,13 +44,15 @@ public final class RunStore implements AutoCloseable {
   private static final int LANES = 4;
 
   private final StoreAccess access;
+  private final Optional<StoreKeys> keys;
   private final LogReader reader;
   private final Snapshots snapshots;
   private final Heartbeats heartbeats = new Heartbeats();
   private final Takeover takeover;
 
-  private RunStore(StoreAccess access) {
+  private RunStore(StoreAccess access, Optional<StoreKeys> keys) {
     this.access = access;
+    this.keys = keys;
     this.reader = new LogReader(access.storage());
     this.snapshots = new Snapshots(access.storage(), access.options().scratch());
     this.takeover = new Takeover(access, heartbeats);
@@ -60,23 +66,68 @@ public final class RunStore implements AutoCloseable {
    * @throws DamagedException if its description is damaged
    */
   public static RunStore open(Storage storage, RunStoreOptions options) {
+    return open(storage, options, Optional.empty());
+  }
+
+  /**
+   * The same of an encrypted store, which a new one becomes.
+   *
+   * @param secret opens it; without one it is a plain store
+   * @throws StoreException if it is not the store's own, or the store needs one, or needs none
+   */
+  public static RunStore open(Storage storage, RunStoreOptions options, Optional<Secret> secret) {
     Storage retrying = new RetryingStorage(storage);
-    return open(retrying, options, () -> StoreDescription.requireOrCreate(retrying, options));
+    StoreEncryption encryption = encryption(retrying, options, secret);
+    return open(
+        retrying,
+        options,
+        encryption,
+        () -> StoreDescription.requireOrCreate(retrying, options, encryption));
   }
 
   /** Opens a store that must exist, for reading: nothing is ever written. */
   public static RunStore openReadOnly(Storage storage, RunStoreOptions options) {
-    Storage readOnly = new ReadOnlyStorage(storage);
-    return open(readOnly, options, () -> StoreDescription.require(readOnly));
+    return openReadOnly(storage, options, Optional.empty());
   }
 
-  private static RunStore open(Storage storage, RunStoreOptions options, Runnable check) {
+  /**
+   * The same of an encrypted store.
+   *
+   * @throws StoreException if it is not the store's own, or the store needs one, or needs none
+   */
+  public static RunStore openReadOnly(
+      Storage storage, RunStoreOptions options, Optional<Secret> secret) {
+    Storage readOnly = new ReadOnlyStorage(storage);
+    return open(
+        readOnly,
+        options,
+        encryption(readOnly, options, secret),
+        () -> StoreDescription.require(readOnly));
+  }
+
+  private static StoreEncryption encryption(
+      Storage storage, RunStoreOptions options, Optional<Secret> secret) {
+    return new StoreEncryption(storage, secret, options.clock(), options.random());
+  }
+
+  private static RunStore open(
+      Storage storage,
+      RunStoreOptions options,
+      StoreEncryption encryption,
+      Supplier<StoreDescription.Found> description) {
     StoreThreads threads = new StoreThreads();
     boolean opened = false;
     try {
-      threads.run(check);
+      Optional<StoreKeys> keys =
+          threads.call(
+              () -> {
+                StoreDescription.Found found = description.get();
+                return encryption.keys(found.encrypted(), found.storeId());
+              });
+      Storage used = keys.map(encryption::encrypted).orElse(storage);
+      RunStore store = new RunStore(StoreAccess.of(used, threads, options), keys);
       opened = true;
-      return new RunStore(StoreAccess.of(storage, threads, options));
+      return store;
     } finally {
       if (!opened) {
         threads.close();
@@ -86,8 +137,18 @@ public final class RunStore implements AutoCloseable {
   }
 
   /** The newest generation of a key, however it stands. */
-  public Optional<RunHistory> newest(String pipeline, String keyDigest) {
-    return access.threads().call(() -> reader.newest(pipeline, keyDigest));
+  public Optional<RunHistory> newest(RunKey key) {
+    return access.threads().call(() -> reader.newest(key.pipeline(), name(key)));
+  }
+
+  /** Whether a run is one of a key. */
+  public boolean isOf(RunId run, RunKey key) {
+    return run.pipeline().equals(key.pipeline()) && run.keyDigest().equals(name(key));
+  }
+
+  // The key's own digest would let everybody try keys out who sees the name.
+  private String name(RunKey key) {
+    return keys.map(known -> known.name(key.digest())).orElseGet(key::digest);
   }
 
   /** One run. */
@@ -124,7 +185,7 @@ public final class RunStore implements AutoCloseable {
    * @return empty where that generation exists by now: look at the newest again
    */
   public Optional<RunLog> create(RunKey key, int generation, OpenFacts facts) {
-    RunId run = new RunId(key.pipeline(), key.digest(), generation);
+    RunId run = new RunId(key.pipeline(), name(key), generation);
     return access.threads().call(() -> created(new RunFolder(run), facts));
   }
 

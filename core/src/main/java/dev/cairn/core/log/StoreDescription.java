@@ -8,6 +8,7 @@ import dev.cairn.core.log.entry.HashedLine;
 import dev.cairn.core.log.entry.Json;
 import dev.cairn.core.log.entry.JsonText;
 import dev.cairn.core.log.entry.MalformedException;
+import dev.cairn.core.log.keys.StoreEncryption;
 import dev.cairn.core.storage.Storage;
 import dev.cairn.core.storage.StorageKey;
 import dev.cairn.core.storage.StoredObject;
@@ -19,49 +20,63 @@ import java.util.Optional;
 final class StoreDescription {
   private static final StorageKey KEY = new StorageKey("STORE.json");
   private static final String PLAIN = "none";
+  private static final String KEYRING = "keyring";
 
   private StoreDescription() {}
 
+  /**
+   * What a store says of itself.
+   *
+   * @param storeId unique
+   * @param encrypted whether its objects are
+   */
+  record Found(String storeId, boolean encrypted) {}
+
   /** Checks a store that must exist. */
-  static void require(Storage storage) {
-    if (!check(storage)) {
-      throw StoreException.rejected(
-          storage.name(),
-          "Cannot open the store "
-              + storage.name()
-              + ": expected "
-              + KEY
-              + " in it, found none; name the store that cairn.store named when the program ran",
-          null);
-    }
+  static Found require(Storage storage) {
+    return check(storage).orElseThrow(() -> missing(storage));
+  }
+
+  private static StoreException missing(Storage storage) {
+    return StoreException.rejected(
+        storage.name(),
+        "Cannot open the store "
+            + storage.name()
+            + ": expected "
+            + KEY
+            + " in it, found none; name the store that cairn.store named when the program ran",
+        null);
   }
 
   /** Checks a store, or makes a new one after trying the storage out. */
-  static void requireOrCreate(Storage storage, RunStoreOptions options) {
-    if (!check(storage)) {
-      WriterRace.run(storage, StoreAccess.newId(options));
-      storage.putIfAbsent(KEY, describe(options).toPayload());
-      require(storage);
+  static Found requireOrCreate(
+      Storage storage, RunStoreOptions options, StoreEncryption encryption) {
+    Optional<Found> there = check(storage);
+    if (there.isPresent()) {
+      return there.get();
     }
+    WriterRace.run(storage, StoreAccess.newId(options));
+    String id = encryption.newStoreId(StoreAccess.newId(options).toString());
+    storage.putIfAbsent(KEY, describe(id, options, encryption.wanted()).toPayload());
+    return require(storage);
   }
 
-  private static HashedLine describe(RunStoreOptions options) {
+  private static HashedLine describe(String id, RunStoreOptions options, boolean encrypted) {
     return JsonText.line(
         json ->
             json.number("format", EntryWriter.FORMAT)
-                .text("storeId", StoreAccess.newId(options).toString())
+                .text("storeId", id)
                 .text("created", options.clock().instant().toString())
-                .text("encryption", PLAIN));
+                .text("encryption", encrypted ? KEYRING : PLAIN));
   }
 
-  private static boolean check(Storage storage) {
+  private static Optional<Found> check(Storage storage) {
     Optional<StoredObject> stored = storage.get(KEY);
     if (stored.isEmpty()) {
-      return false;
+      return Optional.empty();
     }
     try (StoredObject object = stored.get()) {
-      requireKnown(Json.parse(HashedLine.read(object)), storage);
-      return true;
+      return Optional.of(known(Json.parse(HashedLine.read(object)), storage));
     } catch (MalformedException e) {
       throw new DamagedException(
           KEY.path(),
@@ -79,16 +94,16 @@ final class StoreDescription {
     }
   }
 
-  private static void requireKnown(Json json, Storage storage) throws MalformedException {
+  private static Found known(Json json, Storage storage) throws MalformedException {
     long format = json.number("format");
     if (format != EntryWriter.FORMAT) {
       throw unknown(storage, "format " + EntryWriter.FORMAT, "format " + format);
     }
-    json.text("storeId");
     String encryption = json.text("encryption");
-    if (!encryption.equals(PLAIN)) {
-      throw unknown(storage, "a plain store", "one encrypted with a " + encryption);
+    if (!encryption.equals(PLAIN) && !encryption.equals(KEYRING)) {
+      throw unknown(storage, "encryption none or keyring", encryption);
     }
+    return new Found(json.text("storeId"), encryption.equals(KEYRING));
   }
 
   private static UnsupportedFormatException unknown(

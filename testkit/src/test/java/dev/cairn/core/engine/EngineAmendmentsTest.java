@@ -21,7 +21,7 @@ class EngineAmendmentsTest extends EngineHarness {
 
   private void amend(BiConsumer<RunAmendments, RunHistory> word) {
     RunStore store = store(storage);
-    RunHistory run = store.newest(KEY.pipeline(), KEY.digest()).orElseThrow();
+    RunHistory run = store.newest(KEY).orElseThrow();
     word.accept(new RunAmendments(store, () -> false), run);
   }
 
@@ -127,7 +127,7 @@ class EngineAmendmentsTest extends EngineHarness {
     assertThat(restoredStages()).containsExactly("a");
     assertThat(reasons()).hasSize(3);
     RunStore store = store(storage);
-    RunHistory fork = store.newest(KEY.pipeline(), KEY.digest()).orElseThrow();
+    RunHistory fork = store.newest(KEY).orElseThrow();
     assertThat(fork.run().generation()).isEqualTo(2);
     assertThat(fork.damages()).isEmpty();
   }

@@ -92,8 +92,7 @@ final class GoldenRun {
       log.commit(call(1), Payload.of(payloads.get(1)));
     }
     try (RunStore store = open(storage)) {
-      RunLog log =
-          ((Claimed) store.claim(store.newest(KEY.pipeline(), KEY.digest()).orElseThrow())).log();
+      RunLog log = ((Claimed) store.claim(store.newest(KEY).orElseThrow())).log();
       log.commit(call(2), Payload.of(payloads.get(2)));
       log.commit(call(3), Payload.of(payloads.get(3)));
       log.end("kryo/1", List.of("com.acme.Report"), Payload.of(result()), TOTALS);

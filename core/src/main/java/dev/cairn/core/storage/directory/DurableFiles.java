@@ -42,9 +42,16 @@ final class DurableFiles {
   // A file whose write or sync failed is thrown away: a second sync of it could report success
   // although the system has dropped its data.
   private void write(Path file, Payload content, boolean durable) throws IOException {
+    observer.before(FileEffect.WRITE, file);
+    // what is there already is another's, and stays
+    FileChannel created = FileChannel.open(file, newFile(), rights(file, "rw-------"));
     boolean whole = false;
-    try {
-      fill(file, content, durable);
+    try (created) {
+      fill(created, content);
+      if (durable) {
+        observer.before(FileEffect.SYNC, file);
+        created.force(true);
+      }
       whole = true;
     } finally {
       if (!whole) {
@@ -53,16 +60,9 @@ final class DurableFiles {
     }
   }
 
-  private void fill(Path file, Payload content, boolean durable) throws IOException {
-    observer.before(FileEffect.WRITE, file);
-    try (FileChannel channel = FileChannel.open(file, newFile(), rights(file, "rw-------"))) {
-      for (ByteBuffer segment : content.segments()) {
-        writeFully(channel, segment);
-      }
-      if (durable) {
-        observer.before(FileEffect.SYNC, file);
-        channel.force(true);
-      }
+  private static void fill(FileChannel channel, Payload content) throws IOException {
+    for (ByteBuffer segment : content.segments()) {
+      writeFully(channel, segment);
     }
   }
 
