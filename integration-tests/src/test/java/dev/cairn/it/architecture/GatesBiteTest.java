@@ -52,6 +52,7 @@ final class GatesBiteTest {
     "forbidden-tests, (forbidden-in-tests)",
     "doclint, reference not found",
     "duplicate, duplicate dependency declaration",
+    "unpinned, missing valid versions or depend on Maven",
     "convergence, Dependency convergence error for dev.cairn:shared",
   })
   void theFixtureIsRefusedForItsReason(String module, String reason) {
