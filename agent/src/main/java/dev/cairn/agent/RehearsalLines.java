@@ -2,6 +2,7 @@ package dev.cairn.agent;
 
 import dev.cairn.core.config.Rehearsal;
 import dev.cairn.core.event.CheckpointListener;
+import dev.cairn.core.rehearsal.HaltPoint;
 import dev.cairn.core.rehearsal.TranscriptWriter;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -30,7 +31,13 @@ final class RehearsalLines {
     String name = ProcessHandle.current().pid() + ".txt";
     RehearsalLines lines = new RehearsalLines(rehearsal.transcripts().resolve(name));
     return new TranscriptWriter(
-        lines::write, rehearsal.haltAfter(), () -> Runtime.getRuntime().halt(KILLED));
+        lines::write, haltPoint(rehearsal), () -> Runtime.getRuntime().halt(KILLED));
+  }
+
+  private static HaltPoint haltPoint(Rehearsal rehearsal) {
+    return rehearsal.isPlan()
+        ? HaltPoint.beforeABody()
+        : HaltPoint.afterSaved(rehearsal.haltAfter());
   }
 
   /** Straight to the file: what the operating system has outlives a halt. */

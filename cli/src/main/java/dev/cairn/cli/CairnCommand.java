@@ -19,8 +19,8 @@ import picocli.CommandLine.Spec;
  * The command line behind {@code java -jar cairn.jar}: {@code runs}, {@code show}, {@code
  * checkpoints}, {@code stats}, {@code verify}, {@code explain}, {@code diff}, {@code settings},
  * which only read; {@code accept-change}, {@code invalidate}, {@code fork}, which add to a run's
- * log; and {@code rehearse}, which never touches the user's store. Its exit statuses are promised
- * in {@code docs/cli.md}.
+ * log; {@code plan}, which starts the user's command and only reads its store; and {@code
+ * rehearse}, which never touches that. Its exit statuses are promised in {@code docs/cli.md}.
  */
 @Command(
     name = "cairn",
@@ -32,7 +32,7 @@ import picocli.CommandLine.Spec;
     description = {
       "Looks at the checkpoints that Cairn keeps, and at its settings: that only reads.",
       "Notes in a run's log what you say about it: that deletes nothing.",
-      "Rehearses crashes of a program in a store of its own."
+      "Plans a start of a program, and rehearses crashes of it in a store of its own."
     },
     commandListHeading = "%nCommands:%n",
     optionListHeading = "%nOptions:%n",
@@ -44,7 +44,7 @@ import picocli.CommandLine.Spec;
       "2:the command, an option or a setting is wrong",
       "3:there is no store, or it cannot be read",
       "4:there is no such run or checkpoint, or several",
-      "5:the rehearsed command fails by itself, or saves no call",
+      "5:the rehearsed or planned command fails by itself, or the rehearsed one saves no call",
       "6:a live process owns the run that was to be changed"
     })
 public final class CairnCommand implements Runnable {
@@ -93,6 +93,7 @@ public final class CairnCommand implements Runnable {
         .addSubcommand(new KeyCommands.Keygen(session))
         .addSubcommand(KeyCommands.commandLine(session))
         .addSubcommand(new SettingsCommand(session))
+        .addSubcommand(new PlanCommand(session))
         .addSubcommand(new RehearseCommand(session))
         .setOut(screen.out())
         .setErr(screen.err())

@@ -1,5 +1,6 @@
 package dev.cairn.cli;
 
+import dev.cairn.cli.rehearse.CannotRehearseException;
 import dev.cairn.cli.session.ExitStatus;
 import dev.cairn.cli.session.Session;
 import dev.cairn.cli.text.Letters;
@@ -30,6 +31,9 @@ final class Failures implements IExecutionExceptionHandler {
     }
     if (failure instanceof NoRunException) {
       return say(failure, ExitStatus.NO_RUN);
+    }
+    if (failure instanceof CannotRehearseException) {
+      return say(failure, ExitStatus.NOT_REHEARSED);
     }
     if (failure instanceof RunInProgressException) {
       return say(failure, ExitStatus.OWNED);

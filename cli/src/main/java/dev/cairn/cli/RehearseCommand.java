@@ -1,10 +1,8 @@
 package dev.cairn.cli;
 
-import dev.cairn.cli.rehearse.CannotRehearseException;
 import dev.cairn.cli.rehearse.CrashRehearsal;
 import dev.cairn.cli.session.ExitStatus;
 import dev.cairn.cli.session.Session;
-import dev.cairn.cli.text.Letters;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -58,14 +56,8 @@ final class RehearseCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--at-most " + atMost + ": expected a number above zero");
     }
-    try {
-      CrashRehearsal rehearsal =
-          new CrashRehearsal(command, session.input().workingDirectory(), atMost, json);
-      return rehearsal.run(session.screen()) ? ExitStatus.DONE : ExitStatus.NOT_EQUAL;
-    } catch (CannotRehearseException e) {
-      String message = String.valueOf(e.getMessage());
-      message.lines().map(Letters::printable).forEach(session.screen().err()::println);
-      return ExitStatus.NOT_REHEARSED;
-    }
+    CrashRehearsal rehearsal =
+        new CrashRehearsal(command, session.input().workingDirectory(), atMost, json);
+    return rehearsal.run(session.screen()) ? ExitStatus.DONE : ExitStatus.NOT_EQUAL;
   }
 }

@@ -26,7 +26,15 @@ final class StoreOption {
    * @throws StoreException if there is none, or it cannot be read
    */
   RunStore open(Session session) {
-    Path root = root(session);
+    return open(session, root(session));
+  }
+
+  /**
+   * Opens the store in a directory for reading.
+   *
+   * @throws StoreException if there is none, or it cannot be read
+   */
+  static RunStore open(Session session, Path root) {
     RunStoreOptions options = RunStoreOptions.usual(session::warn).withHost(session.host());
     return RunStore.openReadOnly(DirectoryStorage.openReadOnly(root), options, session.secret());
   }

@@ -14,7 +14,7 @@ class CairnCommandTest {
       Usage: java -jar cairn.jar [COMMAND] [OPTIONS]
       Looks at the checkpoints that Cairn keeps, and at its settings: that only reads.
       Notes in a run's log what you say about it: that deletes nothing.
-      Rehearses crashes of a program in a store of its own.
+      Plans a start of a program, and rehearses crashes of it in a store of its own.
 
       Options:
         -h, --help      Show this help message and exit.
@@ -34,6 +34,7 @@ class CairnCommandTest {
         keygen         Makes a key that encrypts a store.
         key            Lists, adds and rotates the keys of an encrypted store.
         settings       Lists all settings: value, origin, meaning.
+        plan           Says what the next start of a command restores, what it runs, and why.
         rehearse       Rehearses crashes of a command: what would not come back equal?
 
       Exit status:
@@ -42,7 +43,7 @@ class CairnCommandTest {
         2   the command, an option or a setting is wrong
         3   there is no store, or it cannot be read
         4   there is no such run or checkpoint, or several
-        5   the rehearsed command fails by itself, or saves no call
+        5   the rehearsed or planned command fails by itself, or the rehearsed one saves no call
         6   a live process owns the run that was to be changed
       """;
 

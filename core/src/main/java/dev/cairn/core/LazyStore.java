@@ -1,5 +1,6 @@
 package dev.cairn.core;
 
+import dev.cairn.core.config.Rehearsal;
 import dev.cairn.core.config.Setting;
 import dev.cairn.core.config.Settings;
 import dev.cairn.core.error.ConfigurationException;
@@ -11,6 +12,7 @@ import dev.cairn.core.seal.Compression;
 import dev.cairn.core.seal.NativePermission;
 import dev.cairn.core.seal.crypt.Secret;
 import dev.cairn.core.storage.Storage;
+import dev.cairn.core.storage.UnwrittenStorage;
 import dev.cairn.core.storage.directory.DirectoryStorage;
 import dev.cairn.core.storage.directory.ScratchFiles;
 import java.net.URI;
@@ -37,21 +39,19 @@ final class LazyStore implements Supplier<RunStore>, AutoCloseable {
     this.warnings = warnings;
     // what is encrypted in the store must not lie beside it in plain meanwhile
     this.scratch =
-        StoreSecret.isGiven(settings) ? Scratch.NONE : scratch(settings.location(Setting.STORE));
+        StoreSecret.isGiven(settings)
+            ? Scratch.NONE
+            : scratch(plan().map(Rehearsal::store).map(Path::toUri).orElseGet(this::location));
   }
 
   @Override
   public synchronized RunStore get() {
     RunStore open = store;
     if (open == null) {
-      open = opened();
+      open = RunStore.open(storage(), options(), secret(settings));
       store = open;
     }
     return open;
-  }
-
-  private RunStore opened() {
-    return RunStore.open(storage(settings.location(Setting.STORE)), options(), secret(settings));
   }
 
   /**
@@ -74,9 +74,20 @@ final class LazyStore implements Supplier<RunStore>, AutoCloseable {
         : Scratch.NONE;
   }
 
-  private static Storage storage(URI location) {
-    requireKnown(location);
-    return DirectoryStorage.open(Path.of(location));
+  private URI location() {
+    return settings.location(Setting.STORE);
+  }
+
+  private Optional<Rehearsal> plan() {
+    return settings.rehearsal().filter(Rehearsal::isPlan);
+  }
+
+  private Storage storage() {
+    requireKnown(location());
+    Path directory = Path.of(location());
+    return plan().isPresent()
+        ? new UnwrittenStorage(DirectoryStorage.openAsItIs(directory))
+        : DirectoryStorage.open(directory);
   }
 
   /**

@@ -3,9 +3,7 @@ package dev.cairn.cli.rehearse;
 import dev.cairn.cli.text.Json;
 import dev.cairn.cli.text.Screen;
 import dev.cairn.cli.text.Style;
-import java.net.URISyntaxException;
 import java.nio.file.Path;
-import java.security.CodeSource;
 import java.util.List;
 
 /**
@@ -27,30 +25,12 @@ public record CrashRehearsal(
    * @throws CannotRehearseException if the command cannot be rehearsed
    */
   public boolean run(Screen screen) {
-    try (Scratch scratch = Scratch.make();
-        Program program = new Program(command, workingDirectory, ownJar())) {
-      Thread atEnd = new Thread(() -> end(program, scratch), "cairn-rehearsal-end");
-      Runtime.getRuntime().addShutdownHook(atEnd);
-      try {
-        Rehearsed rehearsed = new Rehearsing(program, scratch, progress(screen)).rehearse(atMost);
-        print(screen, rehearsed);
-        return rehearsed.report().isEqual();
-      } finally {
-        removeHook(atEnd);
-      }
-    }
-  }
-
-  private static void end(Program program, Scratch scratch) {
-    program.close();
-    scratch.close();
-  }
-
-  private static void removeHook(Thread hook) {
-    try {
-      Runtime.getRuntime().removeShutdownHook(hook);
-    } catch (IllegalStateException e) {
-      // the JVM is ending already, so the hook does what is to be done
+    try (Backstage backstage = new Backstage(command, workingDirectory)) {
+      Rehearsed rehearsed =
+          new Rehearsing(backstage.program(), backstage.scratch(), progress(screen))
+              .rehearse(atMost);
+      print(screen, rehearsed);
+      return rehearsed.report().isEqual();
     }
   }
 
@@ -68,17 +48,6 @@ public record CrashRehearsal(
       Json.print(screen.out(), RehearsalJson.of(rehearsed));
     } else {
       new RehearsalPage(screen, rehearsed).print();
-    }
-  }
-
-  /** The file from which this class came: the agent is in the same one. */
-  private static Path ownJar() {
-    CodeSource source = CrashRehearsal.class.getProtectionDomain().getCodeSource();
-    try {
-      return Path.of(source.getLocation().toURI());
-    } catch (URISyntaxException e) {
-      throw new CannotRehearseException(
-          "Cannot rehearse: cairn.jar is at no place in the file system: " + e.getInput());
     }
   }
 }

@@ -23,7 +23,7 @@ public final class ExitStatus {
   /** There is no such run or checkpoint in the store, or several. */
   public static final int NO_RUN = 4;
 
-  /** The command to rehearse fails by itself, or has nothing to rehearse. */
+  /** The command to rehearse or to plan fails by itself, or has nothing to rehearse. */
   public static final int NOT_REHEARSED = 5;
 
   /** A live process owns the run that was to be amended. */

@@ -5,13 +5,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What {@code java -jar cairn.jar rehearse} tells the agent in a program that it starts. No
- * setting: nobody else gives it, and it is stronger than all of them, so that a rehearsal never
- * touches the user's own store.
+ * What {@code java -jar cairn.jar rehearse} and {@code plan} tell the agent in a program that they
+ * start. No setting: nobody else gives it, and it is stronger than all of them, so that a rehearsal
+ * never touches the user's own store, and a plan only reads it.
  *
- * @param directory where everything of one crash and its resume lies; absolute
+ * @param directory where everything of one crash and its resume lies, or of the plan; absolute
  * @param attempt names this start of the program among those that share the store
- * @param haltAfter after how many saved calls the JVM halts; 0 for never
+ * @param haltAfter after how many saved calls the JVM halts; 0 for never; below zero in a plan,
+ *     which halts before the first body
  */
 public record Rehearsal(Path directory, String attempt, int haltAfter) {
   /** The environment variable that carries it. */
@@ -24,11 +25,22 @@ public record Rehearsal(Path directory, String attempt, int haltAfter) {
   public static final String GUEST = "rehearsal";
 
   private static final String SEPARATOR = ":";
+  private static final int BEFORE_A_BODY = -1;
+
+  /** A plan: a start on the user's own store that restores what it can, and writes nothing. */
+  public static Rehearsal plan(Path directory) {
+    return new Rehearsal(directory, "plan", BEFORE_A_BODY);
+  }
+
+  /** Whether it is a plan. */
+  public boolean isPlan() {
+    return haltAfter < 0;
+  }
 
   /** The rehearsal that this environment is part of, if it is. */
   public static Optional<Rehearsal> of(Map<String, String> environment) {
     String[] words = environment.getOrDefault(VARIABLE, "").split(SEPARATOR, 3);
-    return words.length == 3 && words[0].matches("\\d{1,9}")
+    return words.length == 3 && words[0].matches("-?\\d{1,9}")
         ? Optional.of(new Rehearsal(Path.of(words[2]), words[1], Integer.parseInt(words[0])))
         : Optional.empty();
   }

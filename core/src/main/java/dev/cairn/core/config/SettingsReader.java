@@ -30,7 +30,7 @@ final class SettingsReader {
 
   Settings settings() {
     Optional<Rehearsal> rehearsal = Rehearsal.of(input.environment());
-    rehearsal.ifPresent(this::takePrivateStore);
+    rehearsal.ifPresent(this::obey);
     AgentArguments.read(input.agentArguments(), problems).forEach(this::take);
     systemProperties().forEach(this::take);
     environment().forEach(this::take);
@@ -44,12 +44,14 @@ final class SettingsReader {
   }
 
   /** In a rehearsal nothing that the user's command says leads to the user's own store or log. */
-  private void takePrivateStore(Rehearsal rehearsal) {
-    force(Setting.STORE, rehearsal.store().toString());
+  private void obey(Rehearsal rehearsal) {
     force(Setting.ENABLED, "true");
-    force(Setting.FRESH, "false");
-    force(Setting.RESUME, "");
     force(Setting.LOG_FILE, "");
+    if (!rehearsal.isPlan()) {
+      force(Setting.STORE, rehearsal.store().toString());
+      force(Setting.FRESH, "false");
+      force(Setting.RESUME, "");
+    }
   }
 
   private void force(Setting setting, String text) {

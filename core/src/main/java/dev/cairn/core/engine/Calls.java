@@ -215,6 +215,7 @@ final class Calls {
       keepInputs(call, snapshots.keep(arrival.inputs()));
     }
     reports.began(call);
+    witness.due(call);
     entered(call, arrival.since());
     return call;
   }

@@ -28,6 +28,7 @@ public final class Engine implements AutoCloseable {
   private final ProgramRun programRun;
   private final Calls calls;
   private final Listeners events;
+  private final Witness witness;
   private final CircuitBreaker breaker;
 
   /** An engine in a JVM whose program is not known. */
@@ -59,7 +60,7 @@ public final class Engine implements AutoCloseable {
         new Snapshots(parts.frames(), parts.walker(), parts.codec(), options.readBack());
     RunOpener opener =
         new RunOpener(parts.store(), options, openRuns, events, parts.clock(), rules);
-    Witness witness = new Witness(options.rehearsal(), snapshots, events);
+    witness = new Witness(options.rehearsal(), snapshots, events);
     pipelines =
         new Pipelines(opener, openRuns, scope, snapshots, options, witness, events, breaker);
     programRun = new ProgramRun(program, openRuns, openCalls, pipelines);
@@ -116,13 +117,11 @@ public final class Engine implements AutoCloseable {
 
   private Entry outside(StageDefinition stage) {
     String off = stage.policy().keepsInputs() ? CallReports.NO_WAY_BACK : "";
-    events.warnOnce(
-        programRun
-                .refusal()
-                .map(reason -> "stages are NOT protected: " + reason)
-                .orElseGet(
-                    () -> "stage " + stage.name() + " is NOT protected: " + scope.whyNowhere())
-            + off);
+    String reason = programRun.refusal().orElseGet(scope::whyNowhere);
+    String stages =
+        programRun.refusal().isPresent() ? "stages are" : "stage " + stage.name() + " is";
+    events.warnOnce(stages + " NOT protected: " + reason + off);
+    witness.unprotected(stage.name(), reason);
     return new Entry.Bypass();
   }
 
@@ -165,6 +164,7 @@ public final class Engine implements AutoCloseable {
    */
   public void failed(String task, Throwable failure) {
     breaker.failed(task, failure);
+    witness.unprotected(task, "Cairn failed: " + CircuitBreaker.described(failure));
   }
 
   /** Ends what is open; runs stay unfinished. */

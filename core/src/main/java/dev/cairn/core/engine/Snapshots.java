@@ -5,7 +5,11 @@ import dev.cairn.core.codec.EncodedSnapshot;
 import dev.cairn.core.codec.ReadBack;
 import dev.cairn.core.codec.Rollback;
 import dev.cairn.core.codec.SnapshotCodec;
+import dev.cairn.core.codec.tree.Difference;
 import dev.cairn.core.engine.EngineOptions.ReadBackPolicy;
+import dev.cairn.core.engine.match.InputDifferences;
+import dev.cairn.core.engine.match.InputDifferences.Side;
+import dev.cairn.core.error.CairnException;
 import dev.cairn.core.error.CodecException;
 import dev.cairn.core.error.UncapturableException;
 import dev.cairn.core.error.UnsupportedFormatException;
@@ -155,6 +159,23 @@ final class Snapshots {
     encoded.changed().forEach(object -> names.add(object.getClass().getName()));
     names.add(Frame.class.getName());
     return names;
+  }
+
+  /**
+   * In what the inputs of a call that has not run yet differ from what a recorded call left there;
+   * none where one of them cannot be read.
+   */
+  List<Difference> differences(OpenCall call, Checkpoint recorded) {
+    Map<String, Fingerprint> parts = call.facts().inputs().parts();
+    try {
+      Payload left = call.run().log().read(recorded);
+      Payload found = encode(call, null).bytes();
+      return InputDifferences.between(
+          new Side(recorded.call().parts(), codec.describe(left)),
+          new Side(parts, codec.describe(found)));
+    } catch (CairnException e) {
+      return List.of();
+    }
   }
 
   /** Decodes a snapshot for live inputs; writes nothing. */

@@ -6,6 +6,7 @@ import dev.cairn.core.model.Fingerprint;
 import dev.cairn.core.model.RunId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 /** Something that happened to a run or a call, or that a user should know. */
@@ -159,6 +160,24 @@ public sealed interface CairnEvent {
       UNSAVED,
       RESTORED
     }
+
+    @Override
+    public Level level() {
+      return Level.DEBUG;
+    }
+  }
+
+  /**
+   * A body is about to run; told in a rehearsal only.
+   *
+   * @param reason why it is not restored
+   * @param differences where that is because of its inputs: in what they differ from those of the
+   *     record that comes nearest, with values of the application
+   */
+  record CallDue(RunId run, CallPath path, String reason, List<Differing> differences)
+      implements CairnEvent {
+    /** Another value than the recorded one. */
+    public record Differing(String path, String recorded, String now) {}
 
     @Override
     public Level level() {

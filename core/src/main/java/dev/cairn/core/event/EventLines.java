@@ -1,5 +1,6 @@
 package dev.cairn.core.event;
 
+import dev.cairn.core.event.CairnEvent.CallDue;
 import dev.cairn.core.event.CairnEvent.CallExecuted;
 import dev.cairn.core.event.CairnEvent.CallFailed;
 import dev.cairn.core.event.CairnEvent.CallRestored;
@@ -58,7 +59,9 @@ public final class EventLines {
           + SEPARATOR
           + failed.consequence();
     }
-    return text(event);
+    return event instanceof CallDue due
+        ? "due " + due.path() + SEPARATOR + due.reason()
+        : text(event);
   }
 
   private static String text(CairnEvent event) {

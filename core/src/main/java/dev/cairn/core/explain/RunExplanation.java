@@ -2,8 +2,9 @@ package dev.cairn.core.explain;
 
 import dev.cairn.core.catalog.CheckpointDiff;
 import dev.cairn.core.codec.tree.Difference;
+import dev.cairn.core.engine.match.InputDifferences;
+import dev.cairn.core.engine.match.InputDifferences.Side;
 import dev.cairn.core.engine.match.RecordedCalls;
-import dev.cairn.core.engine.match.StageDecider;
 import dev.cairn.core.engine.match.Standing;
 import dev.cairn.core.engine.match.Untold;
 import dev.cairn.core.error.CodecException;
@@ -26,9 +27,6 @@ import java.util.stream.Stream;
  * as far as the log tells. Immutable.
  */
 public final class RunExplanation {
-  private static final int MOST_VALUES = 10;
-  private static final int MOST_COMPARED = 1000;
-
   private final RunHistory run;
   private final RecordedCalls recorded;
   private final Map<CallPath, Checkpoint> counting = new HashMap<>();
@@ -37,8 +35,13 @@ public final class RunExplanation {
 
   /** Explains a run as it was when it was read. */
   public RunExplanation(RunHistory run) {
+    this(run, RecordedCalls.of(run));
+  }
+
+  /** Explains what a start has come to know of it. */
+  RunExplanation(RunHistory run, RecordedCalls recorded) {
     this.run = run;
-    this.recorded = RecordedCalls.of(run);
+    this.recorded = recorded;
     for (Checkpoint one : run.checkpoints()) {
       latest.put(one.call().path(), one.seq());
       if (recorded.standing(one) == Standing.COUNTS) {
@@ -74,7 +77,8 @@ public final class RunExplanation {
         run.status() == RunHistory.Status.UNFINISHED ? next(one) : "nothing: the run is over");
   }
 
-  private String next(Checkpoint one) {
+  /** What the next start makes of a record of an unfinished run. */
+  String next(Checkpoint one) {
     return switch (recorded.standing(one)) {
       case COUNTS -> counts(one);
       case REPLACED ->
@@ -120,19 +124,20 @@ public final class RunExplanation {
     return run.checkpoints().stream()
         .filter(record -> other.isPresent() && record.seq() == other.getAsLong())
         .flatMap(record -> differences(record, one, diff))
-        .limit(MOST_VALUES)
         .toList();
   }
 
   private static Stream<Difference> differences(
       Checkpoint record, Checkpoint one, CheckpointDiff diff) {
-    List<String> parts = StageDecider.differentParts(one.call().parts(), record.call().parts());
     try {
-      return diff.between(record, one, MOST_COMPARED).shown().stream()
-          .filter(found -> parts.stream().anyMatch(part -> found.path().startsWith(part)));
+      return InputDifferences.between(side(record, diff), side(one, diff)).stream();
     } catch (DamagedException | CodecException | UnsupportedFormatException e) {
       return Stream.empty();
     }
+  }
+
+  private static Side side(Checkpoint one, CheckpointDiff diff) {
+    return new Side(one.call().parts(), diff.state(one));
   }
 
   /** By attempt, the calls that are known to have run without a record, each with the reason. */

@@ -1,5 +1,6 @@
 package dev.cairn.core.rehearsal;
 
+import dev.cairn.core.event.CairnEvent.CallDue.Differing;
 import dev.cairn.core.event.CairnEvent.CallSeen.How;
 import dev.cairn.core.model.CallKey;
 import dev.cairn.core.model.CallPath;
@@ -16,11 +17,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param runs the runs that it opened or resumed
  * @param unprotected the calls that were not protected
+ * @param due the last call whose body was about to run
  * @param halted whether it was halted, as the rehearsal asked
  */
-public record Transcript(List<SeenRun> runs, List<Unprotected> unprotected, boolean halted) {
+public record Transcript(
+    List<SeenRun> runs, List<Unprotected> unprotected, Optional<Due> due, boolean halted) {
   /** Of a JVM that opened no run. */
-  public static final Transcript EMPTY = new Transcript(List.of(), List.of(), false);
+  public static final Transcript EMPTY =
+      new Transcript(List.of(), List.of(), Optional.empty(), false);
 
   public Transcript {
     runs = List.copyOf(runs);
@@ -34,6 +38,7 @@ public record Transcript(List<SeenRun> runs, List<Unprotected> unprotected, bool
    * @param pipeline the pipeline's name
    * @param keyDigest its key, as the store names it
    * @param key its key, as people read it
+   * @param store where it lives
    * @param calls its calls, in the order of their ends
    * @param end the parts of parameters and result, where the pipeline returned
    */
@@ -42,6 +47,7 @@ public record Transcript(List<SeenRun> runs, List<Unprotected> unprotected, bool
       String pipeline,
       String keyDigest,
       String key,
+      String store,
       List<SeenCall> calls,
       Optional<Map<String, Fingerprint>> end) {
     public SeenRun {
@@ -71,6 +77,15 @@ public record Transcript(List<SeenRun> runs, List<Unprotected> unprotected, bool
     }
   }
 
+  /**
+   * A call whose body was about to run.
+   *
+   * @param run the run's name in the store
+   * @param reason why it was not restored
+   * @param differences in what its inputs differ from the recorded ones
+   */
+  public record Due(String run, CallPath path, String reason, List<Differing> differences) {}
+
   /** A call that was not protected, and why. */
   public record Unprotected(String stage, String reason) {}
 
@@ -99,6 +114,8 @@ public record Transcript(List<SeenRun> runs, List<Unprotected> unprotected, bool
     private final List<Unprotected> unprotected = new ArrayList<>();
     private Map<String, Fingerprint> before = new LinkedHashMap<>();
     private Map<String, Fingerprint> after = new LinkedHashMap<>();
+    private Optional<Due> due = Optional.empty();
+    private List<Differing> differences = new ArrayList<>();
     private boolean halted;
 
     void line(String line) {
@@ -106,6 +123,9 @@ public record Transcript(List<SeenRun> runs, List<Unprotected> unprotected, bool
       switch (words.get(0)) {
         case TranscriptWriter.RUN -> open(words);
         case TranscriptWriter.CALL -> call(words);
+        case TranscriptWriter.DUE -> due(words);
+        case TranscriptWriter.DIFFERS ->
+            differences.add(new Differing(words.get(1), words.get(2), words.get(3)));
         case TranscriptWriter.BEFORE -> before.put(words.get(1), new Fingerprint(words.get(2)));
         case TranscriptWriter.AFTER -> after.put(words.get(1), new Fingerprint(words.get(2)));
         case TranscriptWriter.UNPROTECTED ->
@@ -117,7 +137,7 @@ public record Transcript(List<SeenRun> runs, List<Unprotected> unprotected, bool
     }
 
     private void open(List<String> words) {
-      OpenRun run = new OpenRun(words.get(1), words.get(2), words.get(3), words.get(4));
+      OpenRun run = new OpenRun(words.subList(1, words.size()));
       runs.put(words.get(1), run);
       all.add(run);
     }
@@ -131,17 +151,24 @@ public record Transcript(List<SeenRun> runs, List<Unprotected> unprotected, bool
     }
 
     private void call(List<String> words) {
-      List<CallKey> keys = new ArrayList<>();
-      for (int i = 4; i < words.size(); i += 3) {
-        int occurrence = Integer.parseInt(words.get(i + 2));
-        keys.add(new CallKey(words.get(i), words.get(i + 1), occurrence));
-      }
       before = new LinkedHashMap<>();
       after = new LinkedHashMap<>();
       How how = How.valueOf(words.get(2));
-      run(words.get(1))
-          .calls
-          .add(new SeenCall(new CallPath(keys), how, words.get(3), before, after));
+      run(words.get(1)).calls.add(new SeenCall(path(words, 4), how, words.get(3), before, after));
+    }
+
+    private void due(List<String> words) {
+      differences = new ArrayList<>();
+      due = Optional.of(new Due(words.get(1), path(words, 3), words.get(2), differences));
+    }
+
+    private static CallPath path(List<String> words, int from) {
+      List<CallKey> keys = new ArrayList<>();
+      for (int i = from; i < words.size(); i += 3) {
+        int occurrence = Integer.parseInt(words.get(i + 2));
+        keys.add(new CallKey(words.get(i), words.get(i + 1), occurrence));
+      }
+      return new CallPath(keys);
     }
 
     private static List<String> words(String line) {
@@ -157,27 +184,28 @@ public record Transcript(List<SeenRun> runs, List<Unprotected> unprotected, bool
     }
 
     Transcript transcript() {
-      return new Transcript(all.stream().map(OpenRun::seen).toList(), unprotected, halted);
+      return new Transcript(all.stream().map(OpenRun::seen).toList(), unprotected, due, halted);
     }
   }
 
   private static final class OpenRun {
-    private final String id;
-    private final String pipeline;
-    private final String keyDigest;
-    private final String key;
+    private final List<String> names;
     private final List<SeenCall> calls = new ArrayList<>();
     private @Nullable Map<String, Fingerprint> end;
 
-    OpenRun(String id, String pipeline, String keyDigest, String key) {
-      this.id = id;
-      this.pipeline = pipeline;
-      this.keyDigest = keyDigest;
-      this.key = key;
+    OpenRun(List<String> names) {
+      this.names = names;
     }
 
     SeenRun seen() {
-      return new SeenRun(id, pipeline, keyDigest, key, calls, Optional.ofNullable(end));
+      return new SeenRun(
+          names.get(0),
+          names.get(1),
+          names.get(2),
+          names.get(3),
+          names.get(4),
+          calls,
+          Optional.ofNullable(end));
     }
   }
 }

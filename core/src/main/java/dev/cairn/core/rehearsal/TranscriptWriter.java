@@ -1,11 +1,14 @@
 package dev.cairn.core.rehearsal;
 
 import dev.cairn.core.event.CairnEvent;
+import dev.cairn.core.event.CairnEvent.CallDue;
 import dev.cairn.core.event.CairnEvent.CallSeen;
 import dev.cairn.core.event.CairnEvent.CallUnprotected;
 import dev.cairn.core.event.CairnEvent.EndSeen;
 import dev.cairn.core.event.CairnEvent.RunOpened;
 import dev.cairn.core.event.CheckpointListener;
+import dev.cairn.core.model.CallKey;
+import dev.cairn.core.model.CallPath;
 import dev.cairn.core.model.Fingerprint;
 import dev.cairn.core.model.RunId;
 import java.util.ArrayList;
@@ -20,6 +23,8 @@ import java.util.function.Consumer;
 public final class TranscriptWriter implements CheckpointListener {
   static final String RUN = "run";
   static final String CALL = "call";
+  static final String DUE = "due";
+  static final String DIFFERS = "differs";
   static final String BEFORE = "before";
   static final String AFTER = "after";
   static final String UNPROTECTED = "unprotected";
@@ -27,31 +32,47 @@ public final class TranscriptWriter implements CheckpointListener {
   static final String HALT = "halt";
 
   private final Consumer<String> lines;
-  private final int haltAfter;
+  private final HaltPoint halts;
   private final Runnable halt;
-  private int saved;
 
   /**
    * A writer.
    *
    * @param lines gets one or several lines at a time; what it was given must survive a halt
-   * @param haltAfter after how many saved calls to halt; 0 for never
+   * @param halts where to halt
    * @param halt halts the JVM
    */
-  public TranscriptWriter(Consumer<String> lines, int haltAfter, Runnable halt) {
+  public TranscriptWriter(Consumer<String> lines, HaltPoint halts, Runnable halt) {
     this.lines = lines;
-    this.haltAfter = haltAfter;
+    this.halts = halts;
     this.halt = halt;
   }
 
   @Override
   public synchronized void on(CairnEvent event) {
+    write(event);
+    if (halts.isAt(event)) {
+      write(List.of(line(HALT)));
+      halt.run();
+    }
+  }
+
+  private void write(CairnEvent event) {
     if (event instanceof RunOpened opened) {
       RunId run = opened.run();
-      write(List.of(line(RUN, run.toString(), run.pipeline(), run.keyDigest(), opened.keyText())));
+      write(
+          List.of(
+              line(
+                  RUN,
+                  run.toString(),
+                  run.pipeline(),
+                  run.keyDigest(),
+                  opened.keyText(),
+                  opened.store())));
     } else if (event instanceof CallSeen call) {
       write(call(call));
-      haltIfDue(call);
+    } else if (event instanceof CallDue call) {
+      write(due(call));
     } else if (event instanceof CallUnprotected call) {
       write(List.of(line(UNPROTECTED, call.stage(), call.reason())));
     } else if (event instanceof EndSeen end) {
@@ -61,28 +82,19 @@ public final class TranscriptWriter implements CheckpointListener {
     }
   }
 
-  private void haltIfDue(CallSeen call) {
-    if (call.how() == CallSeen.How.SAVED) {
-      saved++;
-      if (saved == haltAfter) {
-        write(List.of(line(HALT, Integer.toString(saved))));
-        halt.run();
-      }
-    }
-  }
-
   private static List<String> call(CallSeen call) {
-    List<String> words = new ArrayList<>();
-    words.addAll(List.of(CALL, call.run().toString(), call.how().name(), call.reason()));
-    call.path()
-        .keys()
-        .forEach(
-            key ->
-                words.addAll(
-                    List.of(key.stage(), key.discriminator(), Integer.toString(key.occurrence()))));
-    List<String> all = new ArrayList<>(List.of(line(words.toArray(new String[0]))));
+    List<String> all = new ArrayList<>();
+    all.add(line(call.path(), CALL, call.run().toString(), call.how().name(), call.reason()));
     addParts(all, BEFORE, call.before());
     addParts(all, AFTER, call.after());
+    return all;
+  }
+
+  private static List<String> due(CallDue call) {
+    List<String> all = new ArrayList<>();
+    all.add(line(call.path(), DUE, call.run().toString(), call.reason()));
+    call.differences()
+        .forEach(found -> all.add(line(DIFFERS, found.path(), found.recorded(), found.now())));
     return all;
   }
 
@@ -92,6 +104,14 @@ public final class TranscriptWriter implements CheckpointListener {
 
   private void write(List<String> all) {
     lines.accept(String.join("\n", all) + "\n");
+  }
+
+  private static String line(CallPath path, String... words) {
+    List<String> all = new ArrayList<>(List.of(words));
+    for (CallKey key : path.keys()) {
+      all.addAll(List.of(key.stage(), key.discriminator(), Integer.toString(key.occurrence())));
+    }
+    return line(all.toArray(new String[0]));
   }
 
   private static String line(String... words) {

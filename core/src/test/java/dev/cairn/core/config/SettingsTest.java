@@ -164,6 +164,21 @@ class SettingsTest {
   }
 
   @Test
+  void aPlanIsOfTheUsersOwnStore() {
+    Rehearsal plan = Rehearsal.plan(Path.of("/tmp/r"));
+    Settings settings =
+        given("store=/data/ck,enabled=false,log.file=cairn.log")
+            .variable(Rehearsal.VARIABLE, plan.text())
+            .settings();
+
+    assertThat(settings.rehearsal()).contains(plan).get().matches(Rehearsal::isPlan);
+    assertThat(settings.location(Setting.STORE)).isEqualTo(Path.of("/data/ck").toUri());
+    assertThat(settings.flag(Setting.ENABLED)).isTrue();
+    assertThat(settings.path(Setting.LOG_FILE)).isEmpty();
+    assertThat(settings.warnings()).isEmpty();
+  }
+
+  @Test
   void aWrongRehearsalIsNone() {
     Settings settings = given("").variable(Rehearsal.VARIABLE, "true").settings();
 

@@ -2,6 +2,8 @@ package dev.cairn.core.rehearsal;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.cairn.core.event.CairnEvent.CallDue;
+import dev.cairn.core.event.CairnEvent.CallDue.Differing;
 import dev.cairn.core.event.CairnEvent.CallSeen;
 import dev.cairn.core.event.CairnEvent.CallSeen.How;
 import dev.cairn.core.event.CairnEvent.EndSeen;
@@ -25,12 +27,12 @@ final class Play {
   private final TranscriptWriter writer;
   private RunId run = new RunId("nightly", "0".repeat(32), 1);
 
-  Play(int haltAfter) {
-    writer = new TranscriptWriter(text::append, haltAfter, halts::incrementAndGet);
+  Play(HaltPoint halt) {
+    writer = new TranscriptWriter(text::append, halt, halts::incrementAndGet);
   }
 
   static Play uninterrupted() {
-    return new Play(0).open("a", 1);
+    return new Play(HaltPoint.NEVER).open("a", 1);
   }
 
   Play open(String key, int generation) {
@@ -52,6 +54,13 @@ final class Play {
     CallPath path = parent.child(new CallKey(stage, "f:" + before.hashCode(), 0));
     writer.on(new CallSeen(run, path, how, reason, before, after));
     return this;
+  }
+
+  CallDue due(String stage, Differing... differences) {
+    CallPath path = CallPath.ROOT.child(new CallKey(stage, "f:1", 0));
+    CallDue due = new CallDue(run, path, "inputs differ", List.of(differences));
+    writer.on(due);
+    return due;
   }
 
   Play end(String... parts) {

@@ -113,7 +113,7 @@ class ReportTest {
   void findsInputsAndKeysThatAreOthersInEveryStart() {
     Play one = Play.uninterrupted().call(How.SAVED, "load", "ctx.at=1", "->", "ctx.n=1");
     Play two = Play.uninterrupted().call(How.SAVED, "load", "ctx.at=2", "->", "ctx.n=1");
-    Play otherKey = new Play(0).open("b", 1);
+    Play otherKey = new Play(HaltPoint.NEVER).open("b", 1);
 
     assertThat(findings(Report.of(one.trial(), two.trial(), List.of())))
         .containsExactly(new Finding(Kind.VARYING_INPUT, "load", "ctx.at", ""));
@@ -157,7 +157,7 @@ class ReportTest {
   void findsARunThatIsNotResumedAndForgivesOneThatWasComplete() {
     Play begun = whole().open("b", 1).call(How.SAVED, "load", "ctx.n=0", "->", "ctx.n=1");
     Play anew =
-        new Play(0)
+        new Play(HaltPoint.NEVER)
             .open("a", 2)
             .call(How.SAVED, "load", "ctx=0", "ctx.n=0", "->", "ctx.n=1")
             .call(How.SAVED, "sum", "ctx.n=1", "->", "ctx.n=2")

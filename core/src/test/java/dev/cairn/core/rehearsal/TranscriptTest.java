@@ -3,10 +3,13 @@ package dev.cairn.core.rehearsal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.cairn.core.event.CairnEvent.CallDue;
+import dev.cairn.core.event.CairnEvent.CallDue.Differing;
 import dev.cairn.core.event.CairnEvent.CallSeen.How;
 import dev.cairn.core.event.CairnEvent.CallUnprotected;
 import dev.cairn.core.event.CairnEvent.Level;
 import dev.cairn.core.model.CallPath;
+import dev.cairn.core.rehearsal.Transcript.Due;
 import dev.cairn.core.rehearsal.Transcript.SeenCall;
 import dev.cairn.core.rehearsal.Transcript.Unprotected;
 import org.junit.jupiter.api.Test;
@@ -42,7 +45,7 @@ class TranscriptTest {
   @Test
   void haltsAfterTheSavedCallThatWasAskedForAndNotBefore() {
     Play play =
-        new Play(2)
+        new Play(HaltPoint.afterSaved(2))
             .open("a", 1)
             .call(How.SAVED, "load", "a=1", "->", "a=2")
             .call(How.RESTORED, "load", "a=1", "->", "a=2")
@@ -53,6 +56,31 @@ class TranscriptTest {
 
     assertThat(play.halts()).isEqualTo(1);
     assertThat(Transcript.parse(play.text()).halted()).isTrue();
+  }
+
+  @Test
+  void aPlanHaltsBeforeTheFirstBodyAndKeepsInWhatItsInputsDiffer() {
+    Play play = new Play(HaltPoint.beforeABody()).open("a", 1);
+    play.call(How.RESTORED, "load", "a=1", "->", "a=2");
+    assertThat(play.halts()).isZero();
+
+    CallDue due = play.due("parse", new Differing("ctx.day", "\"mon\"", "\"tue\\t\""));
+
+    Transcript transcript = Transcript.parse(play.text());
+    assertThat(play.halts()).isEqualTo(1);
+    assertThat(transcript.halted()).isTrue();
+    assertThat(transcript.runs().get(0).store()).isEqualTo("store");
+    assertThat(transcript.due())
+        .contains(new Due(due.run().toString(), due.path(), due.reason(), due.differences()));
+  }
+
+  @Test
+  void aPlanHaltsBeforeABodyThatIsNotProtected() {
+    Play play = new Play(HaltPoint.beforeABody());
+
+    play.writer().on(new CallUnprotected("draw", "no way", Level.DEBUG));
+
+    assertThat(play.halts()).isEqualTo(1);
   }
 
   @Test

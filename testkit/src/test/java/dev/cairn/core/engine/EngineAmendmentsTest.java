@@ -7,15 +7,20 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.cairn.core.amend.RunAmendments;
 import dev.cairn.core.error.RestoreException;
 import dev.cairn.core.explain.RunExplanation;
+import dev.cairn.core.explain.RunPlan;
+import dev.cairn.core.explain.RunPlan.Fate;
+import dev.cairn.core.explain.RunPlan.Met;
+import dev.cairn.core.explain.RunPlan.Planned;
 import dev.cairn.core.log.RunHistory;
 import dev.cairn.core.log.RunStore;
+import dev.cairn.core.model.CallPath;
 import dev.cairn.core.model.CodeChangePolicy;
 import dev.cairn.core.model.RunKey;
 import java.util.List;
 import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
 
-/** What people say between two attempts. */
+/** What people say, and are told, between two attempts. */
 class EngineAmendmentsTest extends EngineHarness {
   private static final RunKey KEY = new RunKey("nightly", "date=\"2026\"");
 
@@ -97,6 +102,50 @@ class EngineAmendmentsTest extends EngineHarness {
           assertThat(calls.get(1).next()).contains("declared void");
           assertThat(calls.get(2).next()).contains("declared void");
           assertThat(calls.get(4).next()).contains("an earlier call ran anew");
+        });
+  }
+
+  private static Met met(RunHistory run, String stage, boolean restored) {
+    CallPath path =
+        run.checkpoints().stream()
+            .map(one -> one.call().path())
+            .filter(one -> one.last().stage().equals(stage))
+            .findFirst()
+            .orElseThrow();
+    return new Met(path, restored, "met");
+  }
+
+  @Test
+  void plansThatWhatBeganAfterACallThatRunsInThePlaceOfARecordRuns() {
+    attempt("1");
+
+    amend(
+        (amendments, run) -> {
+          RunPlan plan = new RunPlan(run, List.of(met(run, "a", true), met(run, "b", false)));
+          assertThat(plan.calls())
+              .extracting(call -> call.path().last().stage(), Planned::fate)
+              .containsExactly(
+                  tuple("a", Fate.RESTORE),
+                  tuple("b", Fate.RUN),
+                  tuple("c", Fate.RUN),
+                  tuple("d", Fate.RUN));
+          assertThat(plan.calls().get(3).reason()).contains("an earlier call ran anew");
+          assertThat(plan.loadBytes(Fate.RESTORE))
+              .isEqualTo(run.checkpoints().get(0).payload().storedBytes());
+        });
+  }
+
+  @Test
+  void plansThatWhatWasNotComeToMayBeRestoredAndAsksForNothingInsideARestoredCall() {
+    attempt("1");
+
+    amend(
+        (amendments, run) -> {
+          RunPlan plan = new RunPlan(run, List.of(met(run, "a", true), met(run, "b", true)));
+          assertThat(plan.calls())
+              .extracting(call -> call.path().last().stage(), Planned::fate)
+              .containsExactly(
+                  tuple("a", Fate.RESTORE), tuple("b", Fate.RESTORE), tuple("d", Fate.PERHAPS));
         });
   }
 

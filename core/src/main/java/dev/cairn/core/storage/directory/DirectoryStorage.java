@@ -77,7 +77,13 @@ public final class DirectoryStorage implements Storage {
               + "; name the directory that cairn.store named when the program ran",
           null);
     }
-    return new DirectoryStorage(absolute, new DurableFiles(FileEffect.Observer.NONE));
+    return openAsItIs(absolute);
+  }
+
+  /** Opens a directory that may not be there, without touching it: then it is empty. */
+  public static Storage openAsItIs(Path root) {
+    return new DirectoryStorage(
+        root.toAbsolutePath().normalize(), new DurableFiles(FileEffect.Observer.NONE));
   }
 
   private void prepare() {
