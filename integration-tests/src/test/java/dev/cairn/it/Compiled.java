@@ -2,6 +2,7 @@ package dev.cairn.it;
 
 import dev.cairn.Checkpointed;
 import dev.cairn.core.event.CheckpointListener;
+import java.io.File;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -10,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
@@ -29,6 +31,14 @@ public final class Compiled {
    */
   public static Path to(Path folder, String... sources) {
     return compile(folder, List.of("-cp", annotations()), sources);
+  }
+
+  /** The same, for classes that use libraries. */
+  public static Path against(Path folder, List<Path> libraries, String... sources) {
+    String all =
+        Stream.concat(Stream.of(annotations()), libraries.stream().map(Path::toString))
+            .collect(Collectors.joining(File.pathSeparator));
+    return compile(folder, List.of("-cp", all), sources);
   }
 
   /** The same, for what is loaded by Cairn and sees its classes. */

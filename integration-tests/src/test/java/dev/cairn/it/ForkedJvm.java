@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.security.CodeSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -200,10 +199,15 @@ public record ForkedJvm(
     }
 
     private Running awaitLine(Output stream, String part) {
-      if (stream.await(part).isEmpty()) {
+      if (!stream.await(part, 1)) {
         throw new AssertionError("ended without printing \"" + part + "\": " + await());
       }
       return this;
+    }
+
+    /** Waits until this stands so often in its standard error; false if it has ended before. */
+    public boolean awaitErrorLines(String part, int times) {
+      return err.await(part, times);
     }
 
     /** Gives it a line of standard input. */
@@ -294,15 +298,23 @@ public record ForkedJvm(
       notifyAll();
     }
 
-    synchronized Optional<String> await(String part) {
+    synchronized boolean await(String part, int times) {
       try {
-        while (!ended && text.indexOf(part) < 0) {
+        while (!ended && count(part) < times) {
           wait();
         }
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       }
-      return text.indexOf(part) < 0 ? Optional.empty() : Optional.of(part);
+      return count(part) >= times;
+    }
+
+    private int count(String part) {
+      int count = 0;
+      for (int at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + part.length())) {
+        count++;
+      }
+      return count;
     }
 
     synchronized String all() {
