@@ -115,6 +115,14 @@ public record ForkedJvm(
     return new ForkedJvm(home, List.of(only), options, mainClass, arguments, directory);
   }
 
+  /** With the class path of the test that starts it, and nothing else. */
+  public ForkedJvm withClassPathOfTheTest() {
+    return withOnlyClassPath(
+        Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+            .map(Path::of)
+            .toArray(Path[]::new));
+  }
+
   /** With these arguments for the program. */
   public ForkedJvm withArguments(Object... given) {
     List<String> texts = Stream.of(given).map(String::valueOf).toList();

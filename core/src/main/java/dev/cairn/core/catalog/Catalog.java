@@ -40,7 +40,8 @@ public final class Catalog {
 
   /** The checkpoints that are wanted. */
   public CheckpointPage checkpoints(CheckpointQuery query) {
-    return query.page(read(query::wants));
+    ReadRuns read = read(query::wants);
+    return query.page(read.checkpoints(), read.damages());
   }
 
   /** Figures of the checkpoints that are wanted, and of all runs that they may be of. */

@@ -132,13 +132,18 @@ public final class CheckpointQuery {
     return runs.test(run);
   }
 
-  Stream<ListedCheckpoint> matching(ReadRuns read) {
-    return read.histories().stream().flatMap(ListedCheckpoint::of).filter(conditions);
+  Stream<ListedCheckpoint> matching(Stream<ListedCheckpoint> given) {
+    return given.filter(conditions);
   }
 
-  CheckpointPage page(ReadRuns read) {
-    List<ListedCheckpoint> all = matching(read).sorted(order.comparator()).toList();
+  /**
+   * The part of some checkpoints that is wanted.
+   *
+   * @param damages how many things are damaged where they come from
+   */
+  public CheckpointPage page(Stream<ListedCheckpoint> given, int damages) {
+    List<ListedCheckpoint> all = matching(given).sorted(order.comparator()).toList();
     List<ListedCheckpoint> shown = all.stream().skip(page.skip()).limit(page.atMost()).toList();
-    return new CheckpointPage(all.size(), page.skip(), shown, read.damages());
+    return new CheckpointPage(all.size(), page.skip(), shown, damages);
   }
 }

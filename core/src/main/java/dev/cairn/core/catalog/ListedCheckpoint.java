@@ -2,9 +2,6 @@ package dev.cairn.core.catalog;
 
 import dev.cairn.core.log.RunHistory;
 import dev.cairn.core.model.Checkpoint;
-import dev.cairn.core.model.Damage;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -26,17 +23,17 @@ public record ListedCheckpoint(Checkpoint checkpoint, State state, RunHistory.St
     DAMAGED
   }
 
-  static Stream<ListedCheckpoint> of(RunHistory history) {
+  /** Those of a run, in the log's order. */
+  public static Stream<ListedCheckpoint> of(RunHistory history) {
     RunHistory.Status run = history.status();
-    Set<Long> damaged = history.damages().stream().map(Damage::seq).collect(Collectors.toSet());
     return history.checkpoints().stream()
-        .map(one -> new ListedCheckpoint(one, state(one, history, damaged), run));
+        .map(one -> new ListedCheckpoint(one, state(one, history), run));
   }
 
-  private static State state(Checkpoint one, RunHistory history, Set<Long> damaged) {
+  private static State state(Checkpoint one, RunHistory history) {
     if (history.isUsable(one)) {
       return State.USABLE;
     }
-    return damaged.contains(one.seq()) ? State.DAMAGED : State.FORGOTTEN;
+    return history.isForgotten(one) ? State.FORGOTTEN : State.DAMAGED;
   }
 }

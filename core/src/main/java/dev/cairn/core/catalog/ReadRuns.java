@@ -5,6 +5,7 @@ import dev.cairn.core.model.RunId;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Runs as they were when they were read.
@@ -29,6 +30,10 @@ record ReadRuns(List<RunHistory> histories, List<RunId> unreadable) {
             .filter(at -> !found.get(at).readable())
             .mapToObj(runs::get)
             .toList());
+  }
+
+  Stream<ListedCheckpoint> checkpoints() {
+    return histories.stream().flatMap(ListedCheckpoint::of);
   }
 
   /** How many things are damaged. */

@@ -40,7 +40,7 @@ public record Statistics(
   }
 
   static Statistics of(ReadRuns read, CheckpointQuery query) {
-    List<ListedCheckpoint> wanted = query.matching(read).toList();
+    List<ListedCheckpoint> wanted = query.matching(read.checkpoints()).toList();
     return new Statistics(
         runs(read),
         Totals.of(wanted),

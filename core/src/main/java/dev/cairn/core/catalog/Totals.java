@@ -31,7 +31,8 @@ public record Totals(
     Duration took,
     Optional<Instant> newest) {
 
-  static Totals of(List<ListedCheckpoint> wanted) {
+  /** The figures of these. */
+  public static Totals of(List<ListedCheckpoint> wanted) {
     List<Checkpoint> all = wanted.stream().map(ListedCheckpoint::checkpoint).toList();
     return new Totals(
         (int) all.stream().map(Checkpoint::run).distinct().count(),

@@ -56,6 +56,15 @@ final class Bases {
     return Optional.ofNullable(kept.get(base.seq()));
   }
 
+  /** From now on none of these is a base. */
+  synchronized void forget(Iterable<Long> entries) {
+    for (long seq : entries) {
+      chains.remove(seq);
+      Payload gone = kept.remove(seq);
+      keptBytes -= gone == null ? 0 : gone.sizeBytes();
+    }
+  }
+
   /** Remembers a snapshot of this run, whose raw bytes are known to be right. */
   synchronized void keep(Checkpoint checkpoint, Payload raw) {
     count(checkpoint);

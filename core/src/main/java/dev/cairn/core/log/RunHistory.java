@@ -47,6 +47,7 @@ public final class RunHistory {
   private final Chain chain;
   private final boolean deleted;
   private final List<Checkpoint> checkpoints;
+  private final Set<Long> forgotten;
   private final Set<Long> unusable;
   private final List<Damage> damages;
 
@@ -55,7 +56,8 @@ public final class RunHistory {
     this.chain = chain;
     this.deleted = deleted;
     this.checkpoints = commits(chain);
-    this.unusable = forgotten(chain);
+    this.forgotten = forgotten(chain);
+    this.unusable = new HashSet<>(forgotten);
     List<Damage> missing = missing(packs);
     this.damages = Stream.concat(chain.damages().stream(), missing.stream()).toList();
   }
@@ -243,6 +245,11 @@ public final class RunHistory {
   /** The slot of the last entry that cannot be read; 0 where all can. */
   public long lastUnreadable() {
     return chain.damages().stream().mapToLong(Damage::seq).max().orElse(0);
+  }
+
+  /** Whether a checkpoint was given up. */
+  public boolean isForgotten(Checkpoint checkpoint) {
+    return forgotten.contains(checkpoint.seq());
   }
 
   /** What is damaged, as far as was looked: entries and missing packs. */

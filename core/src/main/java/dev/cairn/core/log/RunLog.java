@@ -19,6 +19,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /**
  * The log of a run that this attempt owns: the only way to commit to it. Safe for use by many
@@ -45,6 +48,8 @@ public final class RunLog implements AutoCloseable {
   private final Runnable onClose;
 
   private final Object lock = new Object();
+  // A base must not be given up between its being chosen and the entry that names it.
+  private final ReadWriteLock giving = new ReentrantReadWriteLock();
   private volatile State state = State.OWNED;
   private long beats;
   private boolean missedBeat;
@@ -64,8 +69,13 @@ public final class RunLog implements AutoCloseable {
     this.tenure = tenure;
     this.onClose = onClose;
     this.snapshots = new Snapshots(access.storage(), access.options().scratch());
-    this.bases = new Bases(access.options().deltas(), history.checkpoints());
+    this.bases = new Bases(access.options().deltas(), usable(history));
     this.differences = new Differences(bases, snapshots, access.options());
+  }
+
+  // What was given up is no base, though its bytes may be left over from a crash.
+  private static List<Checkpoint> usable(RunHistory history) {
+    return history.checkpoints().stream().filter(history::isUsable).toList();
   }
 
   /** Which run. */
@@ -107,12 +117,53 @@ public final class RunLog implements AutoCloseable {
         .threads()
         .call(
             () -> {
-              Entry.StoredPayload stored = store(raw, base);
-              Entry entry = append(new Entry.Commit(facts, stored)).entry();
-              Checkpoint checkpoint = RunHistory.checkpoint(entry);
-              bases.keep(checkpoint, raw);
-              return checkpoint;
+              giving.readLock().lock();
+              try {
+                return committed(facts, raw, base);
+              } finally {
+                giving.readLock().unlock();
+              }
             });
+  }
+
+  private Checkpoint committed(CallFacts facts, Payload raw, Optional<Checkpoint> base) {
+    Entry.StoredPayload stored = store(raw, base);
+    Entry entry = append(new Entry.Commit(facts, stored)).entry();
+    Checkpoint checkpoint = RunHistory.checkpoint(entry);
+    bases.keep(checkpoint, raw);
+    return checkpoint;
+  }
+
+  /**
+   * Gives checkpoints up for ever: durable when this returns. Their packs are removed after that is
+   * recorded; what a crash leaves of them, the next call removes.
+   *
+   * @param entries their slots
+   * @throws dev.cairn.core.error.ConfigurationException if one is no checkpoint, or one that is not
+   *     given up is stored as a difference to it: nothing was written then
+   * @throws FencedException as {@link #commit} does
+   * @throws StoreException as {@link #commit} does
+   */
+  public void forget(Set<Long> entries) {
+    access
+        .threads()
+        .run(
+            () -> {
+              giving.writeLock().lock();
+              try {
+                forgotten(entries);
+              } finally {
+                giving.writeLock().unlock();
+              }
+            });
+  }
+
+  private void forgotten(Set<Long> entries) {
+    RunHistory now = new LogReader(access.storage()).find(run()).orElse(history);
+    Forgetting forgetting = new Forgetting(now, entries);
+    bases.forget(entries);
+    append(new Entry.Forgotten(forgetting.entries()));
+    forgetting.sweep(access.storage());
   }
 
   /**

@@ -8,7 +8,6 @@ import dev.cairn.it.ForkedJvm.Ended;
 import dev.cairn.it.crash.program.HandMade;
 import dev.cairn.testkit.HaltingStorage;
 import dev.cairn.testkit.HaltingStorage.Moment;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -49,13 +48,9 @@ class StorageCallsIT {
   }
 
   private static ForkedJvm program(Path directory, String season, int haltingCall, Moment moment) {
-    Path[] classPath =
-        Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
-            .map(Path::of)
-            .toArray(Path[]::new);
     return Attempts.of(HandMade.class, directory)
         .program()
-        .withOnlyClassPath(classPath)
+        .withClassPathOfTheTest()
         .withOption("--add-opens=java.base/java.lang.invoke=ALL-UNNAMED")
         .withArguments(directory.resolve("store"), season, haltingCall, moment);
   }

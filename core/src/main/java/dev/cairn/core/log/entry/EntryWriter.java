@@ -37,6 +37,8 @@ public final class EntryWriter {
       return "END";
     } else if (body instanceof Entry.Undone) {
       return "UNDO";
+    } else if (body instanceof Entry.Forgotten) {
+      return "FORGET";
     } else if (body instanceof Entry.Amended amended) {
       return amended.kind().name();
     }
@@ -71,6 +73,8 @@ public final class EntryWriter {
       writeEnd(json, end);
     } else if (body instanceof Entry.Undone undone) {
       json.numbers("entries", undone.entries()).number("voids", undone.voids().orElse(0));
+    } else if (body instanceof Entry.Forgotten forgotten) {
+      json.numbers("entries", forgotten.entries());
     } else if (body instanceof Entry.Amended amended) {
       json.text("stage", amended.stage()).text("detail", amended.detail());
     }
