@@ -6,7 +6,9 @@ import dev.cairn.it.Attempts;
 import dev.cairn.it.Attempts.Reference;
 import dev.cairn.it.ForkedJvm;
 import dev.cairn.it.ForkedJvm.Ended;
+import dev.cairn.it.crash.Python.Output;
 import dev.cairn.it.crash.StoreFiles.Content;
+import dev.cairn.it.crash.StoreFiles.Harm;
 import dev.cairn.it.crash.program.Harvest;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -99,6 +101,31 @@ class EncryptedStoreIT {
     Ended resumed = ours.run();
     reference.isRepeatedBy(resumed);
     assertThat(resumed.err()).contains("resumed run harvest/");
+  }
+
+  @Test
+  void aReaderWrittenFromTheFormatsPageReadsItAndFindsAnAlteredByte(@TempDir Path directory)
+      throws IOException, InterruptedException {
+    withKey(directory, "ours").run();
+    StoreFiles files = new StoreFiles(directory.resolve("store"));
+    Path key = keys.resolve("ours");
+
+    Output whole = Python.run("read_encrypted.py", files.store(), key);
+    Output wrongKey = Python.run("read_encrypted.py", files.store(), keys.resolve("theirs"));
+    files.harm(lastEntry(files), Harm.ALTERED);
+    Output altered = Python.run("read_encrypted.py", files.store(), key);
+
+    assertThat(whole.status()).as("%s", whole).isZero();
+    assertThat(whole.text().lines()).contains("OPEN", "COMMIT", "END", "hb");
+    assertThat(wrongKey.text()).contains("InvalidTag");
+    assertThat(altered.text()).contains("InvalidTag");
+  }
+
+  private static String lastEntry(StoreFiles files) throws IOException {
+    return files.files().stream()
+        .filter(file -> file.startsWith("runs/") && file.endsWith(".json"))
+        .reduce((one, next) -> next)
+        .orElseThrow();
   }
 
   @Test

@@ -15,11 +15,13 @@ import dev.cairn.core.model.Fingerprint;
 import dev.cairn.core.model.OpenFacts;
 import dev.cairn.core.model.Payload;
 import dev.cairn.core.model.RunKey;
+import dev.cairn.core.seal.crypt.Secret;
 import dev.cairn.core.storage.Storage;
 import dev.cairn.testkit.ManualClock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 
 /** A run with something of everything: two attempts, an entry's own payload, packs, a result. */
@@ -71,8 +73,13 @@ final class GoldenRun {
     return new Fingerprint(byteInHex.repeat(32));
   }
 
+  /** The key of the encrypted stores, which are there to be read by everybody. */
+  static Secret secret() {
+    return Secret.key("QW5kIHRoaXMgaXMgb3VyIGdvbGRlbiBnb29zZSBrZXk=", "the repository");
+  }
+
   /** Opens a store as a process of some machine. */
-  static RunStore open(Storage storage) {
+  static RunStore open(Storage storage, Optional<Secret> secret) {
     ManualClock clock = ManualClock.atNoon();
     RunStoreOptions options =
         RunStoreOptions.usual(
@@ -81,23 +88,23 @@ final class GoldenRun {
                 })
             .withHost(new Machine())
             .withClocks(clock, clock::nanoTime);
-    return RunStore.open(storage, options);
+    return RunStore.open(storage, options, secret);
   }
 
-  static void write(Storage storage) {
+  static void write(Storage storage, Optional<Secret> secret) {
     List<byte[]> payloads = payloads();
-    try (RunStore store = open(storage)) {
+    try (RunStore store = open(storage, secret)) {
       RunLog log = store.create(KEY, 1, FACTS).orElseThrow();
       log.commit(call(0), Payload.of(payloads.get(0)));
       log.commit(call(1), Payload.of(payloads.get(1)));
     }
-    try (RunStore store = open(storage)) {
+    try (RunStore store = open(storage, secret)) {
       RunLog log = ((Claimed) store.claim(store.newest(KEY).orElseThrow())).log();
       log.commit(call(2), Payload.of(payloads.get(2)));
       log.commit(call(3), Payload.of(payloads.get(3)));
       log.end("kryo/1", List.of("com.acme.Report"), Payload.of(result()), TOTALS);
     }
-    try (RunStore store = open(storage)) {
+    try (RunStore store = open(storage, secret)) {
       RunLog log = store.create(KEY, 2, FACTS).orElseThrow();
       log.commit(call(0), Payload.of(payloads.get(0)));
     }

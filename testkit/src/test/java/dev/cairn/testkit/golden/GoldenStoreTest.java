@@ -10,15 +10,15 @@ import dev.cairn.core.log.RunStore;
 import dev.cairn.core.model.CallFacts;
 import dev.cairn.core.model.Checkpoint;
 import dev.cairn.core.model.Payload;
-import dev.cairn.core.model.RunId;
+import dev.cairn.core.seal.crypt.Secret;
 import dev.cairn.core.storage.directory.DirectoryStorage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -37,15 +37,40 @@ class GoldenStoreTest {
 
   @TempDir private Path directory;
 
-  static Stream<Integer> versions() {
-    return IntStream.rangeClosed(1, VERSION).boxed();
+  /**
+   * One store in the repository.
+   *
+   * @param version the format's
+   * @param encrypted whether it needs the key
+   */
+  record Golden(int version, boolean encrypted) {
+    Path path() {
+      return STORES.resolve("v" + version + (encrypted ? "-encrypted" : ""));
+    }
+
+    Optional<Secret> secret() {
+      return encrypted ? Optional.of(GoldenRun.secret()) : Optional.empty();
+    }
   }
 
-  @Test
-  void theCurrentVersionHasItsStore() throws IOException {
-    Path store = STORES.resolve("v" + VERSION);
+  static Stream<Golden> all() {
+    return IntStream.rangeClosed(1, VERSION).boxed().flatMap(GoldenStoreTest::ofVersion);
+  }
+
+  static Stream<Golden> current() {
+    return ofVersion(VERSION);
+  }
+
+  private static Stream<Golden> ofVersion(int version) {
+    return Stream.of(new Golden(version, false), new Golden(version, true));
+  }
+
+  @ParameterizedTest
+  @MethodSource("current")
+  void theCurrentVersionHasItsStores(Golden golden) throws IOException {
+    Path store = golden.path();
     if (Boolean.getBoolean("golden.write")) {
-      GoldenRun.write(DirectoryStorage.open(directory));
+      GoldenRun.write(DirectoryStorage.open(directory), golden.secret());
       copy(directory, store);
     }
 
@@ -56,9 +81,9 @@ class GoldenStoreTest {
   }
 
   @ParameterizedTest
-  @MethodSource("versions")
-  void everythingThatWasCommittedIsServed(int version) throws IOException {
-    try (RunStore store = copyOf(version)) {
+  @MethodSource("all")
+  void everythingThatWasCommittedIsServed(Golden golden) throws IOException {
+    try (RunStore store = copyOf(golden)) {
       RunHistory complete = history(store, 1);
 
       assertThat(complete.status()).isEqualTo(Status.COMPLETE);
@@ -78,15 +103,15 @@ class GoldenStoreTest {
   }
 
   @ParameterizedTest
-  @MethodSource("versions")
-  void anUnfinishedRunIsTakenUp(int version) throws IOException {
-    try (RunStore store = copyOf(version)) {
+  @MethodSource("all")
+  void anUnfinishedRunIsTakenUp(Golden golden) throws IOException {
+    try (RunStore store = copyOf(golden)) {
       RunLog log = ((Claimed) store.claim(history(store, 2))).log();
       log.commit(GoldenRun.call(1), Payload.of(GoldenRun.payloads().get(1)));
       log.end(GoldenRun.TOTALS);
     }
 
-    try (RunStore store = GoldenRun.open(DirectoryStorage.open(directory))) {
+    try (RunStore store = GoldenRun.open(DirectoryStorage.open(directory), golden.secret())) {
       RunHistory history = history(store, 2);
       assertThat(history.status()).isEqualTo(Status.COMPLETE);
       assertThat(history.damages()).isEmpty();
@@ -96,17 +121,20 @@ class GoldenStoreTest {
   }
 
   private static RunHistory history(RunStore store, int generation) {
-    String digest = GoldenRun.KEY.digest();
-    return store.find(new RunId(GoldenRun.KEY.pipeline(), digest, generation)).orElseThrow();
+    return store.runs().stream()
+        .filter(run -> store.isOf(run, GoldenRun.KEY) && run.generation() == generation)
+        .findFirst()
+        .flatMap(store::find)
+        .orElseThrow();
   }
 
   private static List<CallFacts> calls(int count) {
     return IntStream.range(0, count).mapToObj(GoldenRun::call).toList();
   }
 
-  private RunStore copyOf(int version) throws IOException {
-    copy(STORES.resolve("v" + version), directory);
-    return GoldenRun.open(DirectoryStorage.open(directory));
+  private RunStore copyOf(Golden golden) throws IOException {
+    copy(golden.path(), directory);
+    return GoldenRun.open(DirectoryStorage.open(directory), golden.secret());
   }
 
   private static void copy(Path from, Path to) throws IOException {
