@@ -100,7 +100,7 @@ class NativeLibraryIT {
     assertThat(twice.resumed().out()).isEqualTo(twice.uninterrupted().out());
     assertThat(twice.resumed().err()).contains("[cairn] restored");
     for (Ended ended : List.of(twice.crashed(), twice.resumed())) {
-      assertThat(ended.foreignLines()).isEmpty();
+      assertThat(ended.foreignLines()).isEqualTo(twice.uninterrupted().foreignLines());
       assertThat(ended.err().lines())
           .as("%s", ended)
           .filteredOn(line -> line.contains("warning:"))
