@@ -17,7 +17,10 @@ import dev.cairn.core.log.RunStoreOptions;
 import dev.cairn.core.log.owner.Host;
 import dev.cairn.core.log.owner.Owner;
 import dev.cairn.core.model.Checkpoint;
+import dev.cairn.core.model.Payload;
 import dev.cairn.core.model.RunId;
+import dev.cairn.core.storage.ForwardingStorage;
+import dev.cairn.core.storage.Storage;
 import dev.cairn.core.storage.StorageKey;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,6 +33,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -125,6 +129,39 @@ class OwnershipTest {
     Checkpoint after = successor.commit(call("Nightly.parse", 1), payload("after"));
     assertThat(newest(second).checkpoints()).containsExactly(before, after);
     assertThat(newest(second).damages()).isEmpty();
+  }
+
+  /** What the test above looks for shows where a late commit gets through. */
+  @Test
+  void aCommitAfterTheFenceIsFoundOut() {
+    AtomicBoolean overwrites = new AtomicBoolean();
+    RunStore first = RunStore.open(overwriting(overwrites), options(1));
+    RunLog old = first.create(KEY, 1, FACTS).orElseThrow();
+    Checkpoint before = old.commit(call("Nightly.load", 0), payload("before"));
+    gone.add(1L);
+    RunStore second = store(2);
+    RunLog successor = claimed(second.claim(newest(second)));
+    overwrites.set(true);
+
+    old.commit(call("Nightly.parse", 1), payload("late"));
+
+    assertThat(old.fenced()).isFalse();
+    Checkpoint after = successor.commit(call("Nightly.parse", 1), payload("after"));
+    assertThat(newest(second).damages()).isNotEmpty();
+    assertThat(newest(second).checkpoints()).isNotEqualTo(List.of(before, after));
+  }
+
+  private Storage overwriting(AtomicBoolean now) {
+    return new ForwardingStorage(storage) {
+      @Override
+      public boolean putIfAbsent(StorageKey key, Payload content) {
+        if (now.get()) {
+          put(key, content);
+          return true;
+        }
+        return super.putIfAbsent(key, content);
+      }
+    };
   }
 
   @Test

@@ -217,6 +217,29 @@ class PlanIT {
   }
 
   @Test
+  void afterwardsExplainTellsTheValuesOfTheInputsThatDiffered() {
+    stopped();
+    version("1").withProperty("started", "tuesday").withAgent().run();
+    String run =
+        ForkedJvm.ofCommandLine("runs", "--store", directory.resolve("store"))
+            .run()
+            .out()
+            .lines()
+            .skip(1)
+            .findFirst()
+            .orElseThrow()
+            .split(" ", 2)[0];
+
+    Ended ended =
+        ForkedJvm.ofCommandLine("explain", run, "--store", directory.resolve("store")).run();
+
+    assertThat(ended).as("%s", ended).returns(0, Ended::status);
+    assertThat(ended.out())
+        .containsPattern("Work.load +in attempt \\d+: inputs differ: arg0.startedAt")
+        .containsPattern("\nentry \\d+: arg0.startedAt: \"monday\" → \"tuesday\"\n");
+  }
+
+  @Test
   void aScriptIsPlannedAndProgramsReadThePlan() throws IOException {
     ForkedJvm program = stopped().withAgent();
     Path script = directory.resolve("nightly.sh");
