@@ -72,8 +72,8 @@ class EncryptedStoreTest {
           .doesNotContain(
               "Nightly.all",
               "2026-11-23",
-              "rows",
-              "host",
+              "\"rows\"",
+              "\"hostId\"",
               "instance",
               "secret state",
               KEY.digest());
