@@ -10,6 +10,7 @@ import java.util.Optional;
 final class OpenRuns {
   private final Map<RunId, Run> runs = new LinkedHashMap<>();
   private long openings;
+  private Optional<String> notOpened = Optional.empty();
 
   synchronized void add(Run run) {
     runs.put(run.id(), run);
@@ -35,6 +36,16 @@ final class OpenRuns {
 
   synchronized int size() {
     return runs.size();
+  }
+
+  /** A run of this pipeline could not be opened, which was told. */
+  synchronized void notOpened(String pipeline) {
+    notOpened = Optional.of(pipeline);
+  }
+
+  /** The last pipeline whose run could not be opened. */
+  synchronized Optional<String> notOpened() {
+    return notOpened;
   }
 
   /** Changes whenever a run is opened. */

@@ -130,6 +130,7 @@ final class Pipelines {
 
   private Entry unprotected(PipelineDefinition pipeline, String reason) {
     events.tell(new CallUnprotected(pipeline.name(), reason, Level.WARN));
+    openRuns.notOpened(pipeline.name());
     return new Entry.Bypass();
   }
 

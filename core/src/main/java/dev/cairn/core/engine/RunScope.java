@@ -127,9 +127,16 @@ final class RunScope {
   /** Why {@link #place} is empty, and what would help. */
   String whyNowhere() {
     return openRuns.size() == 0
-        ? "no run is open: call it inside a method marked @Pipeline"
+        ? whyNoneIsOpen()
         : "several runs are open and this thread belongs to none of them, nor do the call's"
             + " arguments: hand the run over with Cairn.wrap(...)";
+  }
+
+  private String whyNoneIsOpen() {
+    return openRuns
+        .notOpened()
+        .map(pipeline -> "the run of " + pipeline + " could not be opened")
+        .orElse("no run is open: call it inside a method marked @Pipeline");
   }
 
   /** Puts the thread into a place and returns the one before, for {@link #restore}. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cairn.core.error.FencedException;
+import dev.cairn.core.event.CairnEvent.Warning;
 import dev.cairn.core.log.Claim;
 import dev.cairn.core.log.RunHistory;
 import dev.cairn.core.log.RunStore;
@@ -79,6 +80,22 @@ class EngineFailuresTest extends EngineHarness {
 
     assertThat(context.total).isEqualTo(5);
     assertThat(unprotected()).isNotEmpty();
+  }
+
+  @Test
+  void saysOfAStageWhoseRunCouldNotBeOpenedThatThisIsWhy() {
+    store(storage);
+    FaultyStorage counting = FaultyStorage.counting(storage);
+    store(counting);
+    Woven woven =
+        process(USUAL, FaultyStorage.failingFrom(storage, Fault.REFUSED, counting.calls() + 1));
+
+    woven.pipeline(NIGHTLY, twoStages(woven, false), "2026");
+
+    assertThat(executed).hasValue(2);
+    assertThat(events.stream().filter(Warning.class::isInstance).map(Object::toString))
+        .hasSize(2)
+        .allMatch(text -> text.contains("the run of nightly could not be opened"));
   }
 
   @Test
