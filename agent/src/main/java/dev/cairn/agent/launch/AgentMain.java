@@ -10,8 +10,9 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a JVM enters Cairn: as {@code -javaagent:cairn.jar}, or as {@code java -jar cairn.jar} for
- * the command line. Both only open the agent loader and go on inside it, by name.
+ * Where a JVM enters Cairn: as {@code -javaagent:cairn.jar}, as the agent that an executable jar
+ * names, or as {@code java -jar cairn.jar} for the command line. All only open the agent loader and
+ * go on inside it, by name.
  *
  * <p>As an agent it never throws: where Cairn cannot start the program runs without it and one line
  * says so, unless {@code cairn.required} asks for the contrary.
@@ -54,6 +55,19 @@ public final class AgentMain {
   }
 
   /**
+   * Starts the agent before {@code main} where an executable jar names this class as its {@code
+   * Launcher-Agent-Class}; leaves it to an agent that the command line names as well.
+   *
+   * @param arguments always empty
+   * @param instrumentation the JVM's
+   */
+  public static void agentmain(@Nullable String arguments, Instrumentation instrumentation) {
+    if (!started) {
+      premain(arguments, instrumentation);
+    }
+  }
+
+  /**
    * Runs the command line.
    *
    * @param arguments what was typed after {@code java -jar cairn.jar}
@@ -69,6 +83,11 @@ public final class AgentMain {
 
   private static int start(String arguments, Instrumentation instrumentation) {
     try {
+      if (!instrumentation.isRetransformClassesSupported()) {
+        throw new IllegalStateException(
+            "the jar that names the agent lacks the line Can-Retransform-Classes: true in its"
+                + " manifest");
+      }
       // an interface of the JDK's: to link a reflective call of another shape costs more than all
       // else that happens before main
       @SuppressWarnings("unchecked")
