@@ -8,6 +8,8 @@ import dev.cairn.core.amend.RunAmendments.Fork;
 import dev.cairn.core.catalog.Catalog;
 import dev.cairn.core.log.RunHistory;
 import dev.cairn.core.log.RunStore;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -117,6 +119,55 @@ final class AmendCommands {
           + " runs "
           + stage
           + " and what began after it; nothing was deleted.";
+    }
+  }
+
+  /** Gives checkpoints up. */
+  @Command(
+      name = "forget",
+      customSynopsis = "java -jar cairn.jar forget RUN ENTRY... [--store DIR]",
+      description = "Gives up checkpoints of an unfinished run, for ever.")
+  static final class Forget extends Amending {
+    @Parameters(
+        index = "1..*",
+        arity = "1..*",
+        paramLabel = "ENTRY",
+        description = "Their entries, as `show` lists them.")
+    private List<Long> entries = List.of();
+
+    Forget(Session session) {
+      super(session);
+    }
+
+    @Override
+    String amend(RunAmendments amendments, RunHistory history) {
+      amendments.forget(history, Set.copyOf(entries));
+      return "Forgot "
+          + entries.size()
+          + " of the checkpoints of "
+          + history.run()
+          + ": their calls run again.";
+    }
+  }
+
+  /** Deletes a run. */
+  @Command(
+      name = "delete",
+      customSynopsis = "java -jar cairn.jar delete RUN [--store DIR]",
+      description = "Deletes a run with all its checkpoints, for ever.")
+  static final class Delete extends Amending {
+    Delete(Session session) {
+      super(session);
+    }
+
+    @Override
+    String amend(RunAmendments amendments, RunHistory history) {
+      amendments.delete(history);
+      return "Deleted "
+          + history.run()
+          + " with "
+          + history.checkpoints().size()
+          + " checkpoints; its number is not used again.";
     }
   }
 

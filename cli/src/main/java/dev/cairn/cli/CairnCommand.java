@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
     description = {
       "Looks at the checkpoints that Cairn keeps, and at its settings: that only reads.",
       "Notes in a run's log what you say about it: that deletes nothing.",
+      "Deletes what you name, or what rules give up.",
       "Plans a start of a program, and rehearses crashes of it in a store of its own."
     },
     commandListHeading = "%nCommands:%n",
@@ -90,6 +91,9 @@ public final class CairnCommand implements Runnable {
         .addSubcommand(new AmendCommands.AcceptChange(session))
         .addSubcommand(new AmendCommands.Invalidate(session))
         .addSubcommand(new AmendCommands.ForkRun(session))
+        .addSubcommand(new AmendCommands.Forget(session))
+        .addSubcommand(new AmendCommands.Delete(session))
+        .addSubcommand(new PruneCommand(session))
         .addSubcommand(new KeyCommands.Keygen(session))
         .addSubcommand(KeyCommands.commandLine(session))
         .addSubcommand(new SettingsCommand(session))

@@ -132,8 +132,12 @@ final class QueryOptions {
         : narrower.ofAtMost(read("--max-size", maxSize, "a size", Quantities::bytes));
   }
 
-  private static <T> T read(
-      String option, String text, String expected, Function<String, T> reader) {
+  /**
+   * What a reader makes of an option's text.
+   *
+   * @throws ConfigurationException if it makes nothing of it
+   */
+  static <T> T read(String option, String text, String expected, Function<String, T> reader) {
     try {
       return reader.apply(text);
     } catch (IllegalArgumentException | DateTimeException | ArithmeticException e) {

@@ -104,6 +104,57 @@ class AmendCommandsTest {
   }
 
   @Test
+  void forgetsWhatIsNamedAndSaysWhatIsNoCheckpoint() {
+    assertThat(cairn("forget", run, "9").err()).contains("these are none: [9]");
+
+    Outcome outcome = cairn("forget", run, "2", "4");
+
+    assertThat(outcome.status()).as("%s", outcome).isZero();
+    assertThat(outcome.out())
+        .isEqualTo("Forgot 2 of the checkpoints of " + run + ": their calls run again.\n");
+    assertThat(cairn("checkpoints", "--state", "forgotten").out()).contains("#2 ", "#4 ");
+    assertThat(cairn("checkpoints", "--state", "usable").out())
+        .contains("#3 ")
+        .doesNotContain("#4");
+    assertThat(cairn("verify", "--deep").status()).isZero();
+  }
+
+  @Test
+  void deletesARunForEver() {
+    Outcome outcome = cairn("delete", run);
+
+    assertThat(outcome.status()).as("%s", outcome).isZero();
+    assertThat(outcome.out())
+        .isEqualTo("Deleted " + run + " with 3 checkpoints; its number is not used again.\n");
+    assertThat(cairn("runs").out()).contains("deleted");
+    assertThat(cairn("checkpoints").out()).isEqualTo("No such checkpoints.\n");
+    assertThat(cairn("verify", "--deep").status()).isZero();
+  }
+
+  @Test
+  void prunesFinishedRunsButForTheNewest() {
+    try (StoreOnDisk store = new StoreOnDisk(directory.resolve(".cairn"))) {
+      store.resume(NIGHTLY).end(Map.of());
+      for (int generation = 2; generation <= 4; generation++) {
+        store.advance(Duration.ofMinutes(1));
+        store.begin(NIGHTLY, generation).end(Map.of());
+      }
+    }
+
+    Outcome dry = cairn("prune", "--keep-last", "2", "--dry-run");
+    Outcome outcome = cairn("prune", "--keep-last", "2");
+
+    assertThat(dry.out())
+        .contains("not among the last 2")
+        .endsWith("Would delete 2 runs, 98 KiB.\n");
+    assertThat(outcome.out()).contains("/1 ", "/2 ").endsWith("Deleted 2 runs, 98 KiB.\n");
+    assertThat(cairn("prune", "--keep-last", "2", "--json").out()).contains("\"runs\": []");
+    assertThat(cairn("prune").out()).isEqualTo("Deleted 0 runs, 0 B.\n");
+    assertThat(cairn("prune", "--keep-last", "0").status()).isEqualTo(ExitStatus.USAGE);
+    assertThat(cairn("prune", "--keep-within", "long").status()).isEqualTo(ExitStatus.USAGE);
+  }
+
+  @Test
   void doesNotTouchARunThatALiveProcessOwns() {
     Machine here = new Machine("build7", 1, false);
     try (StoreOnDisk store = new StoreOnDisk(directory.resolve(".cairn"));
@@ -115,6 +166,8 @@ class AmendCommandsTest {
         assertThat(outcome.err()).contains("process 4711 on build7");
       }
       assertThat(cairn(here, "fork", run, "--from", "parse").status()).isEqualTo(ExitStatus.OWNED);
+      assertThat(cairn(here, "forget", run, "2").status()).isEqualTo(ExitStatus.OWNED);
+      assertThat(cairn(here, "delete", run).status()).isEqualTo(ExitStatus.OWNED);
       assertThat(log.fenced()).isFalse();
     }
   }

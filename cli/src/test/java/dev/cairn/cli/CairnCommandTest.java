@@ -14,6 +14,7 @@ class CairnCommandTest {
       Usage: java -jar cairn.jar [COMMAND] [OPTIONS]
       Looks at the checkpoints that Cairn keeps, and at its settings: that only reads.
       Notes in a run's log what you say about it: that deletes nothing.
+      Deletes what you name, or what rules give up.
       Plans a start of a program, and rehearses crashes of it in a store of its own.
 
       Options:
@@ -31,6 +32,9 @@ class CairnCommandTest {
         accept-change  Lets the recorded calls of a stage count though its code changed.
         invalidate     Declares void what a run recorded of a stage, and after it.
         fork           Makes a new run with what another one recorded before a stage.
+        forget         Gives up checkpoints of an unfinished run, for ever.
+        delete         Deletes a run with all its checkpoints, for ever.
+        prune          Deletes finished runs, for ever. Never an unfinished one, nor the newest of a key.
         keygen         Makes a key that encrypts a store.
         key            Lists, adds and rotates the keys of an encrypted store.
         settings       Lists all settings: value, origin, meaning.
@@ -101,7 +105,8 @@ class CairnCommandTest {
     assertThat(new Command().run("rusn"))
         .returns(ExitStatus.USAGE, Outcome::status)
         .returns(
-            "Unmatched argument at index 0: 'rusn'\nDid you mean: cairn runs?\n", Outcome::err);
+            "Unmatched argument at index 0: 'rusn'\nDid you mean: cairn runs or cairn prune?\n",
+            Outcome::err);
     assertThat(new Command().run("runs", "--stroe", "x"))
         .returns(ExitStatus.USAGE, Outcome::status)
         .returns("", Outcome::out);

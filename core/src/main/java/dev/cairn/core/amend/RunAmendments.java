@@ -13,6 +13,8 @@ import dev.cairn.core.model.Checkpoint;
 import dev.cairn.core.model.RunId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -99,6 +101,33 @@ public final class RunAmendments {
             task + " in " + run.run() + ": it is " + ended.history().status() + " by now");
       }
       refuse(run, (Claim.Owned) claim, task);
+    }
+  }
+
+  /**
+   * Gives checkpoints of an unfinished run up, for ever.
+   *
+   * @param entries their slots in its log
+   * @throws ConfigurationException if the run is over, if one is no checkpoint, or needed by
+   *     another that is kept
+   * @throws RunInProgressException if a live process owns the run
+   */
+  public void forget(RunHistory run, Set<Long> entries) {
+    try (RunLog log = claimed(run, "Cannot forget checkpoints")) {
+      log.forget(entries);
+    }
+  }
+
+  /**
+   * Deletes a run, for ever.
+   *
+   * @throws RunInProgressException if a live process owns the run
+   */
+  public void delete(RunHistory run) {
+    Optional<Claim.Owned> owner = store.delete(run);
+    while (owner.isPresent()) {
+      refuse(run, owner.get(), "Cannot delete");
+      owner = store.delete(run);
     }
   }
 

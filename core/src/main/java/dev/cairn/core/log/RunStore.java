@@ -255,6 +255,37 @@ public final class RunStore implements AutoCloseable {
     }
   }
 
+  /**
+   * Deletes a run for ever, and its generation is never used again. Reads the log anew: of the
+   * argument only the run counts. One that was deleted already is swept once more.
+   *
+   * @return who is in the way, if anybody owns the run; nothing was done then
+   * @throws UnsupportedFormatException if a later version of Cairn wrote an entry of it
+   * @throws DamagedException if its log cannot be read
+   */
+  public Optional<Claim.Owned> delete(RunHistory history) {
+    return access.threads().call(() -> deleted(history.run()));
+  }
+
+  private Optional<Claim.Owned> deleted(RunId run) {
+    RunHistory now = reader.find(run).orElseThrow(() -> unknown(run));
+    requireKnown(now);
+    if (now.status() == RunHistory.Status.UNREADABLE) {
+      throw new DamagedException(
+          run.toString(),
+          "Cannot delete "
+              + run
+              + ": its log cannot be read, so nobody can tell who owns it; remove its folder by"
+              + " hand once no process uses it");
+    }
+    Optional<Claim.Owned> owner =
+        now.status() == RunHistory.Status.UNFINISHED ? takeover.ownerOf(now) : Optional.empty();
+    if (owner.isEmpty()) {
+      new RunDeletion(access).delete(now);
+    }
+    return owner;
+  }
+
   private void requireKnown(RunHistory history) {
     if (history.chain().isNewer()) {
       throw new UnsupportedFormatException(
@@ -268,7 +299,7 @@ public final class RunStore implements AutoCloseable {
   private StoreException unknown(RunId run) {
     return StoreException.rejected(
         run.toString(),
-        "Cannot claim " + run + ": expected it in " + access.storage().name() + ", found nothing",
+        "Cannot find " + run + ": expected it in " + access.storage().name() + ", found nothing",
         null);
   }
 

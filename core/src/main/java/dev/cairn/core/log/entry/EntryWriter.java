@@ -39,6 +39,8 @@ public final class EntryWriter {
       return "UNDO";
     } else if (body instanceof Entry.Forgotten) {
       return "FORGET";
+    } else if (body instanceof Entry.Tomb) {
+      return "TOMB";
     } else if (body instanceof Entry.Amended amended) {
       return amended.kind().name();
     }

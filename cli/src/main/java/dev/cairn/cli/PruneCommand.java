@@ -1,0 +1,115 @@
+package dev.cairn.cli;
+
+import dev.cairn.cli.query.PruningPage;
+import dev.cairn.cli.session.ExitStatus;
+import dev.cairn.cli.session.Session;
+import dev.cairn.cli.text.Json;
+import dev.cairn.core.config.Quantities;
+import dev.cairn.core.log.RunStore;
+import dev.cairn.core.model.RunId;
+import dev.cairn.core.retention.PrunedRun;
+import dev.cairn.core.retention.Pruner;
+import dev.cairn.core.retention.RetentionPolicy;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Deletes finished runs that rules give up. */
+@Command(
+    name = "prune",
+    customSynopsis = "java -jar cairn.jar prune [RULES] [--dry-run] [--store DIR] [--json]",
+    description = {
+      "Deletes finished runs, for ever. Never an unfinished one, nor the newest of a key.",
+      "Without rules: --keep-last 10 --keep-within 30d."
+    })
+final class PruneCommand implements Callable<Integer> {
+  private final Session session;
+
+  @Mixin private final StoreOption store = new StoreOption();
+
+  @Option(
+      names = "--keep-last",
+      paramLabel = "N",
+      description = "Keeps the newest N of each pipeline and key.")
+  private @Nullable Integer last;
+
+  @Option(
+      names = "--keep-within",
+      paramLabel = "AGE",
+      description = "Keeps what is no older: 12h, 30d.")
+  private @Nullable String within;
+
+  @Option(
+      names = "--max-size",
+      paramLabel = "SIZE",
+      description = "Keeps the newest of each pipeline that take no more: 500m, 10g.")
+  private @Nullable String maxSize;
+
+  @Option(
+      names = "--keep-tagged",
+      paramLabel = "NAME",
+      description = "Keeps runs with such metadata, whatever other rules say.")
+  private @Nullable String tag;
+
+  @Option(names = "--pipeline", paramLabel = "NAME", description = "Only runs of this pipeline.")
+  private @Nullable String pipeline;
+
+  @Option(names = "--dry-run", description = "Shows what would go, and deletes nothing.")
+  private boolean dry;
+
+  @Option(names = "--json", description = "Writes JSON, for programs.")
+  private boolean json;
+
+  PruneCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() {
+    List<RetentionPolicy> rules = rules();
+    Predicate<RunId> wanted = run -> pipeline == null || run.pipeline().equals(pipeline);
+    try (RunStore opened = dry ? store.open(session) : store.openToWrite(session)) {
+      Pruner pruner = new Pruner(opened, session.clock());
+      List<PrunedRun> gone = dry ? pruner.plan(rules, wanted) : pruner.prune(rules, wanted);
+      if (json) {
+        Json.print(session.screen().out(), PruningPage.json(gone, dry));
+      } else {
+        new PruningPage(session).print(gone, dry);
+      }
+      return ExitStatus.DONE;
+    }
+  }
+
+  private List<RetentionPolicy> rules() {
+    List<RetentionPolicy> rules = new ArrayList<>();
+    if (last != null) {
+      int runs = last;
+      rules.add(
+          QueryOptions.read(
+              "--keep-last", "" + runs, "at least 1", text -> new RetentionPolicy.KeepLast(runs)));
+    }
+    if (within != null) {
+      rules.add(
+          new RetentionPolicy.KeepWithin(
+              QueryOptions.read("--keep-within", within, "an age", Quantities::duration)));
+    }
+    if (maxSize != null) {
+      rules.add(
+          new RetentionPolicy.MaxSize(
+              QueryOptions.read("--max-size", maxSize, "a size", Quantities::bytes)));
+    }
+    List<RetentionPolicy> limits = rules.isEmpty() ? RetentionPolicy.USUAL : List.copyOf(rules);
+    return tag == null ? limits : withTag(limits, tag);
+  }
+
+  private static List<RetentionPolicy> withTag(List<RetentionPolicy> limits, String name) {
+    List<RetentionPolicy> rules = new ArrayList<>(limits);
+    rules.add(new RetentionPolicy.KeepTagged(name));
+    return rules;
+  }
+}
