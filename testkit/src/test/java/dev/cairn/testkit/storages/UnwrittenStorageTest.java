@@ -1,4 +1,4 @@
-package dev.cairn.testkit;
+package dev.cairn.testkit.storages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,6 +7,8 @@ import dev.cairn.core.storage.Listing;
 import dev.cairn.core.storage.Storage;
 import dev.cairn.core.storage.StorageKey;
 import dev.cairn.core.storage.UnwrittenStorage;
+import dev.cairn.testkit.MemoryStorage;
+import dev.cairn.testkit.StorageContract;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

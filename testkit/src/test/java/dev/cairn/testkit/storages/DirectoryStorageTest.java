@@ -1,7 +1,8 @@
-package dev.cairn.testkit;
+package dev.cairn.testkit.storages;
 
 import dev.cairn.core.storage.Storage;
 import dev.cairn.core.storage.directory.DirectoryStorage;
+import dev.cairn.testkit.StorageContract;
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
 
