@@ -6,10 +6,10 @@ import dev.cairn.core.graph.kind.NodeKind;
 import java.util.Optional;
 
 /** A kind that does as another, but for what is overridden. */
-abstract class Treated extends NodeKind {
+public abstract class Treated extends NodeKind {
   private final NodeKind inner;
 
-  Treated(NodeKind inner) {
+  protected Treated(NodeKind inner) {
     super(inner.type(), inner.layout());
     this.inner = inner;
   }

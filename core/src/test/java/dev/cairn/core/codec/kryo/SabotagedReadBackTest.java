@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cairn.core.codec.kryo.HeapModel.Node;
 import dev.cairn.core.codec.kryo.HeapModel.Point;
+import dev.cairn.core.differential.Treated;
 import dev.cairn.core.error.CodecException;
 import dev.cairn.core.graph.WalkedGraph;
 import dev.cairn.core.graph.kind.Content;
-import dev.cairn.core.graph.kind.ContentSink;
 import dev.cairn.core.graph.kind.NodeKind;
 import dev.cairn.core.graph.kind.Slot;
 import dev.cairn.core.graph.reflect.Access;
@@ -19,28 +19,15 @@ import org.junit.jupiter.api.Test;
 class SabotagedReadBackTest {
 
   /** Does not write one field. */
-  private static final class Forgetful extends NodeKind {
-    private final NodeKind inner;
-
+  private static final class Forgetful extends Treated {
     Forgetful(NodeKind inner) {
-      super(inner.type(), inner.layout());
-      this.inner = inner;
-    }
-
-    @Override
-    public void visit(Object object, ContentSink sink) {
-      inner.visit(object, sink);
-    }
-
-    @Override
-    public Object create(Content content) {
-      return inner.create(content);
+      super(inner);
     }
 
     @Override
     public void assign(Object object, Content content) {
       layout().slots().stream().filter(Forgetful::isVictim).forEach(content::leave);
-      inner.assign(object, content);
+      super.assign(object, content);
     }
 
     private static boolean isVictim(Slot slot) {
