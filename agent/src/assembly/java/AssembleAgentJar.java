@@ -124,6 +124,7 @@ public final class AssembleAgentJar {
         && !path.startsWith("META-INF/native-image/")
         && !path.startsWith("META-INF/proguard/")
         && !(path.startsWith(ZSTD_FOR_22) || isForeignLibrary(path))
+        && !isUnusedPartOfJLine(path)
         && !path.contains("OSGI-INF/")
         && !path.matches("META-INF/[^/]*");
   }
@@ -132,6 +133,13 @@ public final class AssembleAgentJar {
   private static boolean isForeignLibrary(String path) {
     return path.contains("/libzstd-jni-")
         && NATIVE_FOLDERS.stream().noneMatch(folder -> path.startsWith(folder + "/"));
+  }
+
+  /** Of JLine the progress bar needs to know how wide letters are, and what a terminal would be. */
+  private static boolean isUnusedPartOfJLine(String path) {
+    return path.contains("org/jline/")
+        && !path.startsWith("org/jline/utils/WCWidth")
+        && !path.startsWith("org/jline/terminal/Terminal");
   }
 
   private void put(Map<String, byte[]> files, String path, byte[] bytes, String library) {

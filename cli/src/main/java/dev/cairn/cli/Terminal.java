@@ -1,11 +1,10 @@
 package dev.cairn.cli;
 
 import dev.cairn.cli.text.Screen;
-import java.io.Console;
+import dev.cairn.core.event.progress.Terminals;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.Writer;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
@@ -16,24 +15,12 @@ final class Terminal {
   static Screen screen() {
     PrintWriter out = new PrintWriter(new StreamWriter(System.out));
     PrintWriter err = new PrintWriter(new StreamWriter(System.err));
-    if (!isTerminal(System.console())) {
+    if (!Terminals.isConsole()) {
       return Screen.plain(out, err);
     }
     // picocli knows NO_COLOR and its relatives, and how to ask a terminal for its width
     int width = new UsageMessageSpec().autoWidth(true).width();
     return new Screen(out, err, Ansi.AUTO.enabled(), width);
-  }
-
-  private static boolean isTerminal(@Nullable Console console) {
-    if (console == null) {
-      return false;
-    }
-    try {
-      // since Java 22 there may be a console without a terminal
-      return (boolean) Console.class.getMethod("isTerminal").invoke(console);
-    } catch (ReflectiveOperationException e) {
-      return true;
-    }
   }
 
   /** Writes to a stream in the encoding that the stream has. */

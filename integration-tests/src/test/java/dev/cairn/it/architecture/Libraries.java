@@ -29,6 +29,7 @@ record Libraries(Map<String, String> homes) {
             "com.esotericsoftware", "dev.cairn.core.codec.kryo.bytes",
             "com.github.luben.zstd", "dev.cairn.core.seal",
             "com.fasterxml.jackson", "dev.cairn.core.log",
+            "me.tongfei.progressbar", "dev.cairn.core.event",
             "net.bytebuddy", "dev.cairn.agent.weave",
             "org.objectweb.asm", "dev.cairn.core.graph.code",
             "picocli", "dev.cairn.cli"));
