@@ -241,7 +241,6 @@ final class Calls {
   }
 
   Exit exit(OpenCall call, @Nullable Object returned, @Nullable Throwable thrown) {
-    tellOfCramped(call.run());
     if (thrown != null) {
       return failed(call, thrown);
     }
@@ -254,6 +253,7 @@ final class Calls {
   }
 
   private void record(OpenCall call, @Nullable Object returned) {
+    tellOfCramped(call.run());
     scope.met(call.run(), returned);
     if (reports.isSwitchedOff()) {
       openCalls.remove(call);
@@ -308,6 +308,7 @@ final class Calls {
   private Exit failed(OpenCall call, Throwable thrown) {
     boolean again = false;
     try {
+      tellOfCramped(call.run());
       again = isTriedAgain(call, thrown);
     } catch (RuntimeException | Error e) {
       reports.brokenAfter(call, e);

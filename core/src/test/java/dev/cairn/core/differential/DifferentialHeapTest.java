@@ -42,7 +42,10 @@ class DifferentialHeapTest {
 
   /** Each was wrong once, for another reason. */
   @ParameterizedTest
-  @ValueSource(longs = {10698, 15921, 18357, 22880, 26000, 41059, 43369, 44760, 46600, 102090})
+  @ValueSource(
+      longs = {
+        10698, 15921, 18357, 22880, 26000, 41059, 43369, 44760, 46600, 102090, 1083980, 1187590
+      })
   void whatWasWrongOnceIsRightNow(long seed) {
     run(seed, 1);
   }

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ConcurrentSkipListSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -252,10 +254,11 @@ final class Twins {
     }
   }
 
-  /** What a tree finds that is out of order depends on the shape of the tree. */
+  /** What a skip list finds that is out of order depends on what was drawn by lot for it. */
   private static boolean isSpoilt(Object container, List<@Nullable Object> keys) {
     return isWrapper(container)
-        || Keys.isSorted(container)
+        || (container instanceof ConcurrentSkipListMap<?, ?>
+                || container instanceof ConcurrentSkipListSet<?>)
             && (Keys.order(container) instanceof ByText order && order.turned
                 || keys.stream().anyMatch(Loose.class::isInstance));
   }

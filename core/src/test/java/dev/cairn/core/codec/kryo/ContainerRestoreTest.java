@@ -301,4 +301,44 @@ class ContainerRestoreTest {
 
     assertThat(ran.restored().stream().map(loose -> loose.id)).containsExactly(9, 3, 2);
   }
+
+  /** What it finds, and where the next one goes, comes from its shape and not from its order. */
+  @Test
+  void aTreeOutOfOrderTakesMoreWhereItWouldHave() {
+    Ran<TreeSet<Loose>> ran =
+        runs.run(
+            TreeSet::new,
+            set -> {
+              IntStream.of(8, 3, 11, 1, 5, 9, 14, 4, 2).mapToObj(Loose::new).forEach(set::add);
+              set.first().id = 12;
+              return null;
+            });
+
+    for (int id : new int[] {6, 12, 1, 13, 10, 7}) {
+      assertThat(ran.restored().add(new Loose(id))).isEqualTo(ran.executed().add(new Loose(id)));
+    }
+    assertThat(ids(ran.restored())).isEqualTo(ids(ran.executed()));
+  }
+
+  @Test
+  void aTreeWhoseOrderTurnedTakesMoreWhereItWouldHave() {
+    Ran<TreeMap<Integer, String>> ran =
+        runs.run(
+            () -> new TreeMap<>(new Turning()),
+            map -> {
+              IntStream.of(8, 3, 11, 1, 5, 9, 14, 4, 2).forEach(key -> map.put(key, ""));
+              ((Turning) map.comparator()).descending = true;
+              return null;
+            });
+
+    for (int key : new int[] {6, 12, 1, 13, 10, 7}) {
+      ran.restored().put(key, "new");
+      ran.executed().put(key, "new");
+    }
+    assertThat(ran.restored()).hasToString(ran.executed().toString());
+  }
+
+  private static List<Integer> ids(Collection<Loose> found) {
+    return found.stream().map(loose -> loose.id).toList();
+  }
 }

@@ -77,10 +77,9 @@ final class CollectionKind extends ContainerKind {
     return true;
   }
 
-  /** An element of a set that was changed may no longer be found, although it is there. */
   private boolean isThere(Object container, @Nullable Object live, @Nullable Object recorded) {
     return likeness.alike(live, recorded)
-        && (!(container instanceof Set<?> set) || set.contains(live));
+        && (!(container instanceof Set<?> set) || !mayLoseElements() || set.contains(live));
   }
 
   private void refill(Object object, Content content) {

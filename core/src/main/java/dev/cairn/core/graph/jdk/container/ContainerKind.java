@@ -149,6 +149,11 @@ abstract class ContainerKind extends NodeKind {
     base.insides().fill(object, filling);
   }
 
+  /** Whether an element that was changed may no longer be found, although it is there. */
+  final boolean mayLoseElements() {
+    return !base.insides().tellsPlaces();
+  }
+
   /** How it treats its elements. */
   final Base.Traits traits() {
     return base.traits();

@@ -23,6 +23,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The containers of the JDK that can be changed, and the application's subclasses of them. */
 public final class Containers {
@@ -38,7 +39,9 @@ public final class Containers {
     this.likeness = new Likeness(values::of);
     sequences();
     hashed();
-    new SpecialContainers(access, tables).all().forEach(this::add);
+    new SpecialContainers(access, tables, object -> isFixed(values, object))
+        .all()
+        .forEach(this::add);
   }
 
   /**
@@ -68,6 +71,10 @@ public final class Containers {
     return found.traits().body() == Body.ENTRIES
         ? new MapKind(type, found, access, likeness)
         : new CollectionKind(type, found, access, likeness);
+  }
+
+  private static boolean isFixed(Values values, @Nullable Object object) {
+    return object == null || object instanceof Enum<?> || values.of(object.getClass()).isPresent();
   }
 
   private void add(Base base) {

@@ -1,6 +1,8 @@
 package dev.cairn.core.graph.jdk.container;
 
 import dev.cairn.core.graph.jdk.slot.MadeSlot;
+import dev.cairn.core.graph.jdk.structure.StaleKeys;
+import dev.cairn.core.graph.jdk.structure.Table;
 import dev.cairn.core.graph.kind.Mark;
 import dev.cairn.core.graph.kind.Slot;
 import dev.cairn.core.graph.reflect.Access;

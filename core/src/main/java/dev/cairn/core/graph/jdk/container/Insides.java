@@ -25,6 +25,11 @@ interface Insides {
   default void settle(
       Object container, Map<String, @Nullable Object> slots, @Nullable Object[] elements) {}
 
+  /** Whether the slots tell where each element stands, so that nobody need look for it. */
+  default boolean tellsPlaces() {
+    return false;
+  }
+
   /** Why an instance would not come back exactly as it is, where that is so. */
   default Optional<String> obstacle(Object container) {
     return Optional.empty();

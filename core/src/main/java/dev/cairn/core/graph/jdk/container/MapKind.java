@@ -73,7 +73,7 @@ final class MapKind extends ContainerKind {
     @Nullable Object[] pairs = content.elements();
     if (!hasSlotsOf(object, content)
         || calls.size(object) * 2 != pairs.length
-        || !findsItsKeys(object)) {
+        || (mayLoseElements() && !findsItsKeys(object))) {
       refill(object, content);
     } else if (hasKeys(object, pairs)) {
       setEach(object, pairs);
@@ -105,7 +105,6 @@ final class MapKind extends ContainerKind {
     return true;
   }
 
-  /** A key that was changed may no longer be found, although it is there. */
   private boolean findsItsKeys(Object map) {
     Iterator<? extends Map.Entry<?, ?>> live = calls.iterator(map);
     while (live.hasNext()) {

@@ -1,41 +1,80 @@
 package dev.cairn.core.graph.jdk.container;
 
+import dev.cairn.core.graph.jdk.slot.MadeSlot;
+import dev.cairn.core.graph.jdk.structure.SortedTree;
+import dev.cairn.core.graph.kind.Mark;
+import dev.cairn.core.graph.kind.Slot;
 import dev.cairn.core.graph.reflect.Access;
 import dev.cairn.core.graph.reflect.PrivateField;
 import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** The comparator inside a sorted container, where it can be reached. */
+/**
+ * What decides the order of a sorted container: its comparator, and of a tree, where the order may
+ * have changed since elements were put in, the shape. Known where they can be reached.
+ */
 final class Order implements Insides {
   private static final String COMPARATOR = "comparator";
+  private static final String TREE = "tree";
 
   /** What comes later is greater. */
   private static final Comparator<Object> ARRIVAL = (unusedLater, unusedEarlier) -> 1;
 
   private final Optional<PrivateField> map;
   private final Optional<PrivateField> comparator;
+  private final boolean sortsByTree;
+  private final Optional<SortedTree> tree;
+  private final Predicate<@Nullable Object> fixed;
 
-  private Order(Optional<PrivateField> map, Optional<PrivateField> comparator) {
-    this.map = map;
-    this.comparator = comparator;
+  /**
+   * That of a JDK class; of a set it is in the map inside.
+   *
+   * @param fixed whether a key, or a comparator, is of the sort that never changes
+   */
+  Order(Access access, Class<?> type, Predicate<@Nullable Object> fixed) {
+    Optional<Class<?>> inside = inside(type);
+    this.map = inside.flatMap(found -> access.jdkField(type, "m"));
+    this.comparator = access.jdkField(inside.orElse(type), COMPARATOR);
+    this.sortsByTree = inside.orElse(type) == TreeMap.class;
+    this.tree = sortsByTree ? SortedTree.of(access) : Optional.empty();
+    this.fixed = fixed;
   }
 
-  /** That of a JDK class; of a set it is in the map inside. */
-  static Order of(Access access, Class<?> type) {
+  private static Optional<Class<?>> inside(Class<?> type) {
     if (type == TreeSet.class) {
-      return new Order(access.jdkField(type, "m"), access.jdkField(TreeMap.class, COMPARATOR));
+      return Optional.of(TreeMap.class);
     }
-    if (type == ConcurrentSkipListSet.class) {
-      return new Order(
-          access.jdkField(type, "m"), access.jdkField(ConcurrentSkipListMap.class, COMPARATOR));
-    }
-    return new Order(Optional.empty(), access.jdkField(type, COMPARATOR));
+    return type == ConcurrentSkipListSet.class
+        ? Optional.of(ConcurrentSkipListMap.class)
+        : Optional.empty();
+  }
+
+  /** What there is besides elements and comparator. */
+  List<MadeSlot> slots() {
+    Slot slot = Slot.made(TREE, String.class, Mark.UNCOMPARED);
+    return sortsByTree
+        ? List.of(new MadeSlot(slot, this::shape, (object, value) -> {}))
+        : List.of();
+  }
+
+  private @Nullable Object shape(Object container) {
+    return tree.isPresent() && owner(container) instanceof TreeMap<?, ?> sorted
+        ? tree.get().shape(sorted, isFixed(sorted) ? fixed : key -> false).orElse(null)
+        : null;
+  }
+
+  private boolean isFixed(TreeMap<?, ?> sorted) {
+    Object own = comparator.map(field -> field.get(sorted)).orElse(null);
+    return own == null || fixed.test(own);
   }
 
   /** Gives a comparator to an instance that was made without one. */
@@ -66,6 +105,21 @@ final class Order implements Insides {
     } finally {
       comparator.get().set(owner, own);
     }
+  }
+
+  @Override
+  public void settle(
+      Object container, Map<String, @Nullable Object> slots, @Nullable Object[] elements) {
+    if (tree.isPresent()
+        && slots.get(TREE) instanceof String shape
+        && owner(container) instanceof TreeMap<?, ?> sorted) {
+      tree.get().reshape(sorted, shape);
+    }
+  }
+
+  @Override
+  public boolean tellsPlaces() {
+    return tree.isPresent();
   }
 
   /** A sorted set on a map that has another class is a window on somebody else's map. */

@@ -31,6 +31,7 @@ import java.util.concurrent.LinkedTransferQueue;
 import java.util.concurrent.PriorityBlockingQueue;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -45,10 +46,17 @@ final class SpecialContainers {
 
   private final Access access;
   private final HashTables tables;
+  private final Predicate<@Nullable Object> fixed;
 
-  SpecialContainers(Access access, HashTables tables) {
+  /**
+   * All of them.
+   *
+   * @param fixed whether an object is of the sort that never changes
+   */
+  SpecialContainers(Access access, HashTables tables, Predicate<@Nullable Object> fixed) {
     this.access = access;
     this.tables = tables;
+    this.fixed = fixed;
   }
 
   List<Base> all() {
@@ -99,10 +107,11 @@ final class SpecialContainers {
       Traits traits,
       Function<Object, @Nullable Object> getter,
       Function<@Nullable Comparator<Object>, Object> maker) {
-    Order order = Order.of(access, type);
+    Order order = new Order(access, type, fixed);
+    MadeSlot comparator = early(COMPARATOR, Comparator.class, Mark.COMPARED, getter);
     return new Base(
         type,
-        List.of(early(COMPARATOR, Comparator.class, Mark.COMPARED, getter)),
+        Stream.concat(Stream.of(comparator), order.slots().stream()).toList(),
         traits,
         slots -> maker.apply(comparator(slots)),
         (object, slots) -> order.adopt(object, slots.get(COMPARATOR)),

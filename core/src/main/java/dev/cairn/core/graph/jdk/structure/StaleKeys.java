@@ -1,4 +1,4 @@
-package dev.cairn.core.graph.jdk.container;
+package dev.cairn.core.graph.jdk.structure;
 
 import dev.cairn.core.graph.reflect.Access;
 import dev.cairn.core.graph.reflect.PrivateField;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Finds keys that changed while they were in a hash map: their entries keep the hash code of the
  * time when they were put in, so that nobody finds them, but would be found in a map filled anew.
  */
-final class StaleKeys {
+public final class StaleKeys {
   private static final Optional<String> STALE =
       Optional.of(
           "one of its keys has another hash code than when it was put in, so that it is not found;"
@@ -25,7 +25,8 @@ final class StaleKeys {
   private final Nodes concurrent;
   private final Nodes old;
 
-  StaleKeys(Access access) {
+  /** For the maps that can be reached with this access. */
+  public StaleKeys(Access access) {
     this.hash = Nodes.of(access, HashMap.class, "Node");
     this.concurrent = Nodes.of(access, ConcurrentHashMap.class, "Node");
     this.old = Nodes.of(access, Hashtable.class, "Entry");
@@ -63,7 +64,7 @@ final class StaleKeys {
   }
 
   /** Why a map would not come back as it is, if a key in it has changed. */
-  Optional<String> obstacle(Object map, @Nullable Object[] bins) {
+  public Optional<String> obstacle(Object map, @Nullable Object[] bins) {
     Nodes nodes = nodes(map);
     if (nodes.isReachable()) {
       for (Object bin : bins) {

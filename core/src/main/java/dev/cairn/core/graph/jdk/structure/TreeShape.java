@@ -1,4 +1,4 @@
-package dev.cairn.core.graph.jdk.container;
+package dev.cairn.core.graph.jdk.structure;
 
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,4 +1,4 @@
-package dev.cairn.core.graph.jdk.container;
+package dev.cairn.core.graph.jdk.structure;
 
 import dev.cairn.core.graph.app.Fields;
 import dev.cairn.core.graph.reflect.Access;

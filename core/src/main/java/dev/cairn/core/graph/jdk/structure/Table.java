@@ -1,4 +1,4 @@
-package dev.cairn.core.graph.jdk.container;
+package dev.cairn.core.graph.jdk.structure;
 
 import dev.cairn.core.graph.app.Fields;
 import dev.cairn.core.graph.reflect.Access;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Where a hash map keeps its buckets, and the size at which it makes more of them. A concurrent map
  * keeps a tree behind a head.
  */
-final class Table {
+public final class Table {
   private static final int SMALLEST_WITH_TREES = 64;
   private static final long HEAD_HASH = -2;
 
@@ -62,12 +62,12 @@ final class Table {
   }
 
   /** That of {@code HashMap}; empty without trust, or if this JDK has another. */
-  static Optional<Table> ofHashMap(Access access, Class<?> map) {
+  public static Optional<Table> ofHashMap(Access access, Class<?> map) {
     return of(access, map, "threshold", Nodes.of(access, map, "value"), Optional.empty());
   }
 
   /** That of {@code ConcurrentHashMap}; empty without trust, or if this JDK has another. */
-  static Optional<Table> ofConcurrent(Access access, Class<?> map) {
+  public static Optional<Table> ofConcurrent(Access access, Class<?> map) {
     try {
       return access.isTrusted()
           ? of(
@@ -92,22 +92,22 @@ final class Table {
   }
 
   /** How many buckets there are, or will be. */
-  int capacity(Object map) {
+  public int capacity(Object map) {
     Object table = array.get(map);
     return table == null ? Math.max(0, (int) next.bits(map)) : Array.getLength(table);
   }
 
   /** When there will be more buckets, in the map's own words; negative while there are none. */
-  int threshold(Object map) {
+  public int threshold(Object map) {
     return array.get(map) == null ? -1 : Math.max(0, (int) next.bits(map));
   }
 
-  void setThreshold(Object map, int threshold) {
+  public void setThreshold(Object map, int threshold) {
     next.setBits(map, threshold);
   }
 
   /** Makes an empty map make this many buckets. */
-  void reset(Object map, int capacity) {
+  public void reset(Object map, int capacity) {
     array.set(map, null);
     next.setBits(map, capacity);
   }
@@ -122,7 +122,7 @@ final class Table {
   }
 
   /** Per bucket its first entry. */
-  @Nullable Object[] firsts(Object map) {
+  public @Nullable Object[] firsts(Object map) {
     @Nullable Object[] firsts = buckets(map).clone();
     for (int i = 0; i < firsts.length && head.isPresent(); i++) {
       Object bin = firsts[i];
@@ -151,7 +151,7 @@ final class Table {
   }
 
   /** The shapes of the trees in a map, as text; null where there are none. */
-  @Nullable String trees(Object map) {
+  public @Nullable String trees(Object map) {
     if (!hasTrees(map)) {
       return null;
     }
@@ -172,7 +172,7 @@ final class Table {
    *
    * @param places the keys, each with its place in the order
    */
-  void arrange(
+  public void arrange(
       Object map, int capacity, @Nullable Object trees, IdentityHashMap<Object, Integer> places) {
     Map<Integer, TreeShape> shapes = trees instanceof String text ? TreeShape.read(text) : Map.of();
     Object[] buckets = (Object[]) Array.newInstance(nodes.type(), capacity);
@@ -182,7 +182,7 @@ final class Table {
   }
 
   /** Whether filling a map made other buckets than it had. */
-  boolean isOther(Object map, int capacity, @Nullable Object trees) {
+  public boolean isOther(Object map, int capacity, @Nullable Object trees) {
     return array.get(map) == null || capacity(map) != capacity || trees != null || hasTrees(map);
   }
 
