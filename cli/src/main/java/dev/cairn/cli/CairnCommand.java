@@ -1,6 +1,20 @@
 package dev.cairn.cli;
 
+import dev.cairn.cli.amend.AmendCommands;
+import dev.cairn.cli.diff.DiffCommand;
+import dev.cairn.cli.explain.ExplainCommand;
+import dev.cairn.cli.key.KeyCommands;
+import dev.cairn.cli.key.KeygenCommand;
+import dev.cairn.cli.plan.PlanCommand;
+import dev.cairn.cli.query.CheckpointsCommand;
+import dev.cairn.cli.query.PruneCommand;
+import dev.cairn.cli.query.StatsCommand;
+import dev.cairn.cli.query.VerifyCommand;
+import dev.cairn.cli.rehearse.RehearseCommand;
 import dev.cairn.cli.session.Session;
+import dev.cairn.cli.settings.SettingsCommand;
+import dev.cairn.cli.show.RunsCommand;
+import dev.cairn.cli.show.ShowCommand;
 import dev.cairn.cli.text.Screen;
 import dev.cairn.core.config.SettingsInput;
 import dev.cairn.core.log.owner.Host;
@@ -77,15 +91,15 @@ public final class CairnCommand implements Runnable {
     return status;
   }
 
-  private static CommandLine commandLine(Session session) {
+  static CommandLine commandLine(Session session) {
     Screen screen = session.screen();
     Ansi ansi = screen.colours() ? Ansi.ON : Ansi.OFF;
     return new CommandLine(new CairnCommand())
         .addSubcommand(new RunsCommand(session))
         .addSubcommand(new ShowCommand(session))
-        .addSubcommand(new QueryCommands.Checkpoints(session))
-        .addSubcommand(new QueryCommands.Stats(session))
-        .addSubcommand(new QueryCommands.Verify(session))
+        .addSubcommand(new CheckpointsCommand(session))
+        .addSubcommand(new StatsCommand(session))
+        .addSubcommand(new VerifyCommand(session))
         .addSubcommand(new ExplainCommand(session))
         .addSubcommand(new DiffCommand(session))
         .addSubcommand(new AmendCommands.AcceptChange(session))
@@ -94,7 +108,7 @@ public final class CairnCommand implements Runnable {
         .addSubcommand(new AmendCommands.Forget(session))
         .addSubcommand(new AmendCommands.Delete(session))
         .addSubcommand(new PruneCommand(session))
-        .addSubcommand(new KeyCommands.Keygen(session))
+        .addSubcommand(new KeygenCommand(session))
         .addSubcommand(KeyCommands.commandLine(session))
         .addSubcommand(new SettingsCommand(session))
         .addSubcommand(new PlanCommand(session))

@@ -1,5 +1,6 @@
 package dev.cairn.cli;
 
+import dev.cairn.cli.command.NoRunException;
 import dev.cairn.cli.rehearse.CannotRehearseException;
 import dev.cairn.cli.session.ExitStatus;
 import dev.cairn.cli.session.Session;
@@ -58,14 +59,5 @@ final class Failures implements IExecutionExceptionHandler {
     String message = String.valueOf(failure.getMessage());
     message.lines().map(Letters::printable).forEach(screen.err()::println);
     return status;
-  }
-
-  /** There is no such run or checkpoint, or several. */
-  static final class NoRunException extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    NoRunException(String message, Throwable cause) {
-      super(message, cause);
-    }
   }
 }

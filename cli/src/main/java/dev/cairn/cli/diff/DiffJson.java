@@ -9,8 +9,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** A comparison as JSON; its fields are promised in {@code docs/cli.md}. */
-public record DiffJson(
-    CheckpointJson a, CheckpointJson b, long total, List<DifferenceJson> differences) {
+record DiffJson(CheckpointJson a, CheckpointJson b, long total, List<DifferenceJson> differences) {
 
   /** The comparison of two checkpoints. */
   public static DiffJson of(Checkpoint one, Checkpoint other, Differences differences) {

@@ -7,11 +7,11 @@ import dev.cairn.core.codec.tree.Difference;
 import dev.cairn.core.codec.tree.Differences;
 
 /** Differences for people, one in a line. */
-public final class DiffPage {
+final class DiffPage {
   private final Screen screen;
 
   /** A page on a screen. */
-  public DiffPage(Screen screen) {
+  DiffPage(Screen screen) {
     this.screen = screen;
   }
 

@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** The explanation of a run as JSON; its fields are promised in {@code docs/cli.md}. */
-public record ExplanationJson(
+record ExplanationJson(
     String run,
     List<CallJson> calls,
     List<UnprotectedJson> unprotected,

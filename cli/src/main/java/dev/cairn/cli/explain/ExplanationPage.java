@@ -15,12 +15,12 @@ import dev.cairn.core.model.Checkpoint;
 import java.util.stream.Collectors;
 
 /** The explanation of a run for people. */
-public final class ExplanationPage {
+final class ExplanationPage {
   private final Screen screen;
   private final RunExplanation explanation;
   private final RunHistory run;
 
-  public ExplanationPage(Screen screen, RunExplanation explanation, RunHistory run) {
+  ExplanationPage(Screen screen, RunExplanation explanation, RunHistory run) {
     this.screen = screen;
     this.explanation = explanation;
     this.run = run;

@@ -11,8 +11,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** A plan as JSON; its fields are promised in {@code docs/cli.md}. */
-public record PlanJson(
-    List<RunJson> runs, @Nullable String endedBefore, @Nullable String unprotected) {
+record PlanJson(List<RunJson> runs, @Nullable String endedBefore, @Nullable String unprotected) {
 
   /** The plan of a start. */
   public static PlanJson of(StartPlan plan) {

@@ -16,13 +16,13 @@ import dev.cairn.core.model.Checkpoint;
 import java.util.Optional;
 
 /** A plan for people. */
-public final class PlanPage {
+final class PlanPage {
   private static final String NOTHING = "-";
 
   private final Screen screen;
   private final StartPlan plan;
 
-  public PlanPage(Screen screen, StartPlan plan) {
+  PlanPage(Screen screen, StartPlan plan) {
     this.screen = screen;
     this.plan = plan;
   }

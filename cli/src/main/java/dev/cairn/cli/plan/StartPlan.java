@@ -23,7 +23,7 @@ import java.util.function.Function;
  * @param runs the runs that it opens or resumes, in order
  * @param end where the planning ended
  */
-public record StartPlan(List<Planned> runs, End end) {
+record StartPlan(List<Planned> runs, End end) {
 
   /**
    * A run that is opened or resumed.

@@ -12,8 +12,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A page of checkpoints as JSON; its fields are promised in {@code docs/cli.md}. */
-public record CheckpointsJson(
-    int total, int skipped, List<CheckpointJson> checkpoints, int damages) {
+record CheckpointsJson(int total, int skipped, List<CheckpointJson> checkpoints, int damages) {
 
   /** The JSON of it. */
   public static CheckpointsJson of(CheckpointPage page) {

@@ -15,11 +15,11 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** A page of checkpoints for people. */
-public final class CheckpointsPage {
+final class CheckpointsPage {
   private final Session session;
 
   /** A page on the screen of a session. */
-  public CheckpointsPage(Session session) {
+  CheckpointsPage(Session session) {
     this.session = session;
   }
 

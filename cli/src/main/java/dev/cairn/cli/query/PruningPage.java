@@ -9,11 +9,11 @@ import dev.cairn.core.retention.PrunedRun;
 import java.util.List;
 
 /** The runs that go, for people and as JSON; its fields are promised in {@code docs/cli.md}. */
-public final class PruningPage {
+final class PruningPage {
   private final Session session;
 
   /** A page on the screen of a session. */
-  public PruningPage(Session session) {
+  PruningPage(Session session) {
     this.session = session;
   }
 

@@ -12,7 +12,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Figures of a store as JSON; its fields are promised in {@code docs/cli.md}. */
-public record StatisticsJson(
+record StatisticsJson(
     Map<String, Integer> runs,
     FiguresJson all,
     List<PipelineJson> pipelines,

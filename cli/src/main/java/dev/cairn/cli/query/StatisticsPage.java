@@ -12,13 +12,13 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Figures of a store for people. */
-public final class StatisticsPage {
+final class StatisticsPage {
   private static final double PERCENT = 100;
 
   private final Session session;
 
   /** A page on the screen of a session. */
-  public StatisticsPage(Session session) {
+  StatisticsPage(Session session) {
     this.session = session;
   }
 

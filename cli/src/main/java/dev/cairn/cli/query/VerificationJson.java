@@ -4,8 +4,7 @@ import dev.cairn.core.catalog.Verification;
 import java.util.List;
 
 /** What came of looking for damage as JSON; its fields are promised in {@code docs/cli.md}. */
-public record VerificationJson(
-    int runs, int checkpoints, long readBytes, List<FindingJson> findings) {
+record VerificationJson(int runs, int checkpoints, long readBytes, List<FindingJson> findings) {
 
   /** The JSON of it. */
   public static VerificationJson of(Verification verification) {

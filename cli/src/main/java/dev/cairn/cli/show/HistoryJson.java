@@ -16,7 +16,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One run in full as JSON; its fields are promised in {@code docs/cli.md}. */
-public record HistoryJson(
+record HistoryJson(
     String run,
     String pipeline,
     String keyDigest,

@@ -8,7 +8,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** One run of the list as JSON; its fields are promised in {@code docs/cli.md}. */
-public record RunJson(
+record RunJson(
     String run,
     String pipeline,
     String keyDigest,

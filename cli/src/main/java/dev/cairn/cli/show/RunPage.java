@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** One run for people. */
-public final class RunPage {
+final class RunPage {
   private static final int LABEL_WIDTH = 13;
 
   private final Session session;
@@ -28,7 +28,7 @@ public final class RunPage {
   private final PrintWriter out;
 
   /** A page on the screen of a session. */
-  public RunPage(Session session, RunHistory history, Liveness owner) {
+  RunPage(Session session, RunHistory history, Liveness owner) {
     this.session = session;
     this.history = history;
     this.owner = owner;

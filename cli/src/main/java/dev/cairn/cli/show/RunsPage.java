@@ -13,11 +13,11 @@ import java.time.Instant;
 import java.util.List;
 
 /** The runs of a store for people. */
-public final class RunsPage {
+final class RunsPage {
   private final Session session;
 
   /** A page on the screen of a session. */
-  public RunsPage(Session session) {
+  RunsPage(Session session) {
     this.session = session;
   }
 

@@ -32,6 +32,16 @@ final class LibrariesTest {
   }
 
   @Test
+  void aRoomMayHaveALibraryInAllItsPackages() {
+    Libraries libraries =
+        new Libraries(Map.of("com.tngtech.archunit", House.fixturePackage("importers") + ".."));
+
+    List<String> violations = libraries.violations(House.fixture("importers"));
+
+    assertThat(violations).singleElement().asString().startsWith("org.opentest4j");
+  }
+
+  @Test
   void aLibraryAwayFromHomeIsSeen() {
     Libraries libraries = new Libraries(Map.of("com.tngtech.archunit", "dev.cairn.core.graph"));
 

@@ -1,38 +1,29 @@
-package dev.cairn.cli;
+package dev.cairn.cli.key;
 
-import dev.cairn.cli.session.ExitStatus;
+import dev.cairn.cli.command.Answer;
+import dev.cairn.cli.command.AnsweringCommand;
+import dev.cairn.cli.command.StoreOption;
 import dev.cairn.cli.session.Session;
 import dev.cairn.cli.text.Cell;
 import dev.cairn.cli.text.Column;
-import dev.cairn.cli.text.Json;
 import dev.cairn.cli.text.Table;
 import dev.cairn.core.error.ConfigurationException;
 import dev.cairn.core.error.StoreException;
 import dev.cairn.core.log.keys.Keyrings;
-import dev.cairn.core.model.Payload;
 import dev.cairn.core.seal.crypt.Keyring;
 import dev.cairn.core.seal.crypt.OpenKeyring.NewSlot;
 import dev.cairn.core.seal.crypt.Secret;
 import dev.cairn.core.storage.RetryingStorage;
 import dev.cairn.core.storage.Storage;
 import dev.cairn.core.storage.directory.DirectoryStorage;
-import dev.cairn.core.storage.directory.PrivateFile;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** What opens an encrypted store: {@code key list}, {@code key add}, {@code key rotate}. */
@@ -40,13 +31,13 @@ import picocli.CommandLine.Spec;
     name = "key",
     customSynopsis = "java -jar cairn.jar key (list | add | rotate) [OPTIONS]",
     description = "Lists, adds and rotates the keys of an encrypted store.")
-final class KeyCommands implements Runnable {
+public final class KeyCommands implements Runnable {
   @Spec private CommandSpec spec;
 
   private KeyCommands() {}
 
   /** The command with its own commands. */
-  static CommandLine commandLine(Session session) {
+  public static CommandLine commandLine(Session session) {
     return new CommandLine(new KeyCommands())
         .addSubcommand(new ListKeys(session))
         .addSubcommand(new AddKey(session))
@@ -58,29 +49,32 @@ final class KeyCommands implements Runnable {
     throw new ParameterException(spec.commandLine(), "Missing command: list, add or rotate");
   }
 
+  /** One way to open a store, as JSON. */
+  record Line(String id, String kind, String label) {
+    private static Line of(Keyring.Slot slot) {
+      return new Line(slot.id(), slot.kind().name().toLowerCase(Locale.ROOT), slot.label());
+    }
+  }
+
   /** Lists what opens a store; needs no key. */
   @Command(
       name = "list",
       customSynopsis = "java -jar cairn.jar key list [--store DIR] [--json]",
       description = "Lists what opens an encrypted store. Needs no key, and shows none.")
-  static final class ListKeys implements Callable<Integer> {
-    private final Session session;
-
+  static final class ListKeys extends AnsweringCommand {
     @Mixin private final StoreOption store = new StoreOption();
 
-    @Option(names = "--json", description = "Writes JSON, for programs.")
-    private boolean json;
-
     ListKeys(Session session) {
-      this.session = session;
+      super(session);
     }
 
     @Override
     public Integer call() {
-      try (Storage storage = DirectoryStorage.openReadOnly(store.root(session))) {
-        print(new Keyrings(storage).newest().orElseThrow(() -> notEncrypted(storage)));
+      try (Storage storage = DirectoryStorage.openReadOnly(store.root(session()))) {
+        Keyring ring = new Keyrings(storage).newest().orElseThrow(() -> notEncrypted(storage));
+        List<Line> lines = ring.slots().stream().map(Line::of).toList();
+        return tell(Answer.done(() -> lines, () -> print(lines)));
       }
-      return ExitStatus.DONE;
     }
 
     private static StoreException notEncrypted(Storage storage) {
@@ -92,53 +86,37 @@ final class KeyCommands implements Runnable {
           null);
     }
 
-    private void print(Keyring ring) {
-      List<Line> lines = ring.slots().stream().map(Line::of).toList();
-      if (json) {
-        Json.print(session.screen().out(), lines);
-        return;
-      }
+    private void print(List<Line> lines) {
       Table table = new Table(Column.words("ID"), Column.words("KIND"), Column.text("LABEL"));
       lines.forEach(line -> table.add(Cell.of(line.id), Cell.of(line.kind), Cell.of(line.label)));
-      table.print(session.screen());
-    }
-
-    /** One way to open a store, as JSON. */
-    record Line(String id, String kind, String label) {
-      private static Line of(Keyring.Slot slot) {
-        return new Line(slot.id(), slot.kind().name().toLowerCase(Locale.ROOT), slot.label());
-      }
+      table.print(session().screen());
     }
   }
 
   /** What every command does that changes the keys. */
-  abstract static class Changing implements Callable<Integer> {
-    private final Session session;
-
+  abstract static class Changing extends AnsweringCommand {
     @Mixin private final StoreOption store = new StoreOption();
     @Mixin private final NewSecretOption added = new NewSecretOption();
 
     Changing(Session session) {
-      this.session = session;
+      super(session);
     }
 
     @Override
     public Integer call() {
       // says what is wrong with the store or its key, before anything is written
-      store.open(session).close();
-      Secret known = session.secret().orElseThrow(Changing::notEncrypted);
-      try (Storage storage = DirectoryStorage.open(store.root(session))) {
+      store.open(session()).close();
+      Secret known = session().secret().orElseThrow(Changing::notEncrypted);
+      try (Storage storage = DirectoryStorage.open(store.root(session()))) {
         Keyring ring = change(new Keyrings(new RetryingStorage(storage)), known, added);
-        session.screen().out().println("Now opens the store: " + ring.whoOpens() + ".");
+        return tell(
+            Answer.done(
+                () -> ring.slots().stream().map(Line::of).toList(),
+                () -> say("Now opens the store: " + ring.whoOpens() + ".")));
       }
-      return ExitStatus.DONE;
     }
 
     abstract Keyring change(Keyrings keyrings, Secret known, NewSecretOption secret);
-
-    Session session() {
-      return session;
-    }
 
     private static ConfigurationException notEncrypted() {
       return new ConfigurationException(
@@ -197,56 +175,6 @@ final class KeyCommands implements Runnable {
       NewSlot slot =
           secret.slot(session()).orElseGet(() -> new NewSlot(known, secret.labelOr("rotated")));
       return keyrings.rotate(known, slot, new SecureRandom());
-    }
-  }
-
-  /** Makes a key: {@code keygen}. */
-  @Command(
-      name = "keygen",
-      customSynopsis = "java -jar cairn.jar keygen [FILE]",
-      description = {
-        "Makes a key that encrypts a store.",
-        "Keep a copy of it in another place than the store: whoever has it reads the store, and"
-            + " without it nobody does."
-      })
-  static final class Keygen implements Callable<Integer> {
-    private final Session session;
-
-    @Parameters(
-        arity = "0..1",
-        paramLabel = "FILE",
-        description = "A new file for it, which only you may read. Default: it is printed.")
-    private @Nullable Path file;
-
-    Keygen(Session session) {
-      this.session = session;
-    }
-
-    @Override
-    public Integer call() {
-      String key = Secret.newKey(new SecureRandom());
-      if (file == null) {
-        session.screen().out().println(key);
-      } else {
-        write(session.input().workingDirectory().resolve(file), key);
-      }
-      return ExitStatus.DONE;
-    }
-
-    private static void write(Path target, String key) {
-      byte[] line = (key + "\n").getBytes(StandardCharsets.US_ASCII);
-      try {
-        PrivateFile.create(target, Payload.of(line));
-      } catch (FileAlreadyExistsException e) {
-        throw refused(target, "it exists, and may be the key of a store; name a new file");
-      } catch (IOException e) {
-        throw refused(target, e + "; name a file in a directory that you may write");
-      }
-    }
-
-    private static ConfigurationException refused(Path target, String why) {
-      return new ConfigurationException(
-          target.toString(), "Cannot write a key to " + target + ": " + why);
     }
   }
 }

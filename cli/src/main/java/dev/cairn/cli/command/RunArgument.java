@@ -1,6 +1,5 @@
-package dev.cairn.cli;
+package dev.cairn.cli.command;
 
-import dev.cairn.cli.Failures.NoRunException;
 import dev.cairn.core.catalog.Catalog;
 import dev.cairn.core.error.ConfigurationException;
 import dev.cairn.core.log.RunHistory;
@@ -8,7 +7,7 @@ import java.util.function.Supplier;
 import picocli.CommandLine.Parameters;
 
 /** Which run a command is about. */
-final class RunArgument {
+public final class RunArgument {
   @Parameters(
       index = "0",
       paramLabel = "RUN",
@@ -20,7 +19,7 @@ final class RunArgument {
    *
    * @throws NoRunException if there is none, or several
    */
-  RunHistory find(Catalog catalog) {
+  public RunHistory find(Catalog catalog) {
     return found(() -> catalog.show(run));
   }
 
@@ -29,7 +28,7 @@ final class RunArgument {
    *
    * @throws NoRunException if there is none, or several
    */
-  static <T> T found(Supplier<T> search) {
+  public static <T> T found(Supplier<T> search) {
     try {
       return search.get();
     } catch (ConfigurationException e) {

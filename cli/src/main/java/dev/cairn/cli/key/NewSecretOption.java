@@ -1,4 +1,4 @@
-package dev.cairn.cli;
+package dev.cairn.cli.key;
 
 import dev.cairn.cli.session.Session;
 import dev.cairn.core.SecretReader;

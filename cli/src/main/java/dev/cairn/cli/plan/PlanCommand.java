@@ -1,16 +1,12 @@
-package dev.cairn.cli;
+package dev.cairn.cli.plan;
 
-import dev.cairn.cli.plan.PlanJson;
-import dev.cairn.cli.plan.PlanPage;
-import dev.cairn.cli.plan.StartPlan;
+import dev.cairn.cli.command.Answer;
+import dev.cairn.cli.command.AnsweringCommand;
+import dev.cairn.cli.command.StoreOption;
 import dev.cairn.cli.rehearse.PlannedStart;
-import dev.cairn.cli.session.ExitStatus;
 import dev.cairn.cli.session.Session;
-import dev.cairn.cli.text.Json;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Says what the next start of a command would restore and what it would run. */
@@ -23,8 +19,7 @@ import picocli.CommandLine.Parameters;
           + " start before the first body of a stage that is to run. What COMMAND does outside"
           + " stages until then it does."
     })
-final class PlanCommand implements Callable<Integer> {
-  private final Session session;
+public final class PlanCommand extends AnsweringCommand {
 
   @Parameters(
       paramLabel = "COMMAND",
@@ -32,22 +27,16 @@ final class PlanCommand implements Callable<Integer> {
       description = "What to start, behind two dashes.")
   private List<String> command = List.of();
 
-  @Option(names = "--json", description = "Writes JSON, for programs.")
-  private boolean json;
-
-  PlanCommand(Session session) {
-    this.session = session;
+  /** The command in a session. */
+  public PlanCommand(Session session) {
+    super(session);
   }
 
   @Override
   public Integer call() {
-    PlannedStart start = PlannedStart.of(command, session.input().workingDirectory());
-    StartPlan plan = StartPlan.of(start.seen(), store -> StoreOption.open(session, store));
-    if (json) {
-      Json.print(session.screen().out(), PlanJson.of(plan));
-    } else {
-      new PlanPage(session.screen(), plan).print();
-    }
-    return ExitStatus.DONE;
+    PlannedStart start = PlannedStart.of(command, session().input().workingDirectory());
+    StartPlan plan = StartPlan.of(start.seen(), store -> StoreOption.open(session(), store));
+    return tell(
+        Answer.done(() -> PlanJson.of(plan), () -> new PlanPage(session().screen(), plan).print()));
   }
 }

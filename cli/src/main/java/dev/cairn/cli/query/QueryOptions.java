@@ -1,6 +1,6 @@
-package dev.cairn.cli;
+package dev.cairn.cli.query;
 
-import dev.cairn.cli.query.TimeText;
+import dev.cairn.cli.command.RunArgument;
 import dev.cairn.cli.session.Session;
 import dev.cairn.core.catalog.Catalog;
 import dev.cairn.core.catalog.CheckpointQuery;

@@ -1,9 +1,9 @@
-package dev.cairn.cli;
+package dev.cairn.cli.query;
 
-import dev.cairn.cli.query.PruningPage;
-import dev.cairn.cli.session.ExitStatus;
+import dev.cairn.cli.command.Answer;
+import dev.cairn.cli.command.StoreCommand;
+import dev.cairn.cli.command.StoreOption;
 import dev.cairn.cli.session.Session;
-import dev.cairn.cli.text.Json;
 import dev.cairn.core.config.Quantities;
 import dev.cairn.core.log.RunStore;
 import dev.cairn.core.model.RunId;
@@ -12,11 +12,9 @@ import dev.cairn.core.retention.Pruner;
 import dev.cairn.core.retention.RetentionPolicy;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Deletes finished runs that rules give up. */
@@ -27,11 +25,7 @@ import picocli.CommandLine.Option;
       "Deletes finished runs, for ever. Never an unfinished one, nor the newest of a key.",
       "Without rules: --keep-last 10 --keep-within 30d."
     })
-final class PruneCommand implements Callable<Integer> {
-  private final Session session;
-
-  @Mixin private final StoreOption store = new StoreOption();
-
+public final class PruneCommand extends StoreCommand {
   @Option(
       names = "--keep-last",
       paramLabel = "N",
@@ -62,27 +56,23 @@ final class PruneCommand implements Callable<Integer> {
   @Option(names = "--dry-run", description = "Shows what would go, and deletes nothing.")
   private boolean dry;
 
-  @Option(names = "--json", description = "Writes JSON, for programs.")
-  private boolean json;
-
-  PruneCommand(Session session) {
-    this.session = session;
+  /** The command in a session. */
+  public PruneCommand(Session session) {
+    super(session);
   }
 
   @Override
-  public Integer call() {
-    List<RetentionPolicy> rules = rules();
+  protected RunStore opened(StoreOption named) {
+    return dry ? named.open(session()) : named.openToWrite(session());
+  }
+
+  @Override
+  protected Answer answer(RunStore opened) {
     Predicate<RunId> wanted = run -> pipeline == null || run.pipeline().equals(pipeline);
-    try (RunStore opened = dry ? store.open(session) : store.openToWrite(session)) {
-      Pruner pruner = new Pruner(opened, session.clock());
-      List<PrunedRun> gone = dry ? pruner.plan(rules, wanted) : pruner.prune(rules, wanted);
-      if (json) {
-        Json.print(session.screen().out(), PruningPage.json(gone, dry));
-      } else {
-        new PruningPage(session).print(gone, dry);
-      }
-      return ExitStatus.DONE;
-    }
+    Pruner pruner = new Pruner(opened, session().clock());
+    List<PrunedRun> gone = dry ? pruner.plan(rules(), wanted) : pruner.prune(rules(), wanted);
+    return Answer.done(
+        () -> PruningPage.json(gone, dry), () -> new PruningPage(session()).print(gone, dry));
   }
 
   private List<RetentionPolicy> rules() {

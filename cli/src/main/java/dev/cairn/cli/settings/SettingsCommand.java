@@ -1,10 +1,10 @@
-package dev.cairn.cli;
+package dev.cairn.cli.settings;
 
-import dev.cairn.cli.session.ExitStatus;
+import dev.cairn.cli.command.Answer;
+import dev.cairn.cli.command.AnsweringCommand;
 import dev.cairn.cli.session.Session;
 import dev.cairn.cli.text.Cell;
 import dev.cairn.cli.text.Column;
-import dev.cairn.cli.text.Json;
 import dev.cairn.cli.text.Style;
 import dev.cairn.cli.text.Table;
 import dev.cairn.core.config.Origin;
@@ -13,10 +13,8 @@ import dev.cairn.core.config.Settings;
 import dev.cairn.core.error.ConfigurationException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
 /** Shows every setting with its value, where that comes from, and what it means. */
 @Command(
@@ -26,34 +24,27 @@ import picocli.CommandLine.Option;
       "Lists all settings: value, origin, meaning.",
       "Shows what a program started here would get, but for its agent arguments and -D options."
     })
-final class SettingsCommand implements Callable<Integer> {
-  private final Session session;
+public final class SettingsCommand extends AnsweringCommand {
 
-  @Option(names = "--json", description = "Writes JSON, for programs.")
-  private boolean json;
-
-  SettingsCommand(Session session) {
-    this.session = session;
+  /** The command in a session. */
+  public SettingsCommand(Session session) {
+    super(session);
   }
 
   @Override
   public Integer call() {
     Settings settings = settings();
-    if (json) {
-      Json.print(session.screen().out(), lines(settings));
-    } else {
-      values(settings).print(session.screen());
-    }
-    return ExitStatus.DONE;
+    return tell(
+        Answer.done(() -> lines(settings), () -> values(settings).print(session().screen())));
   }
 
   private Settings settings() {
     try {
-      return session.settings();
+      return session().settings();
     } catch (ConfigurationException e) {
-      if (!json) {
+      if (!json()) {
         // whoever has a name wrong wants to see the right ones
-        defaults().print(session.screen());
+        defaults().print(session().screen());
       }
       throw e;
     }

@@ -1,10 +1,11 @@
-package dev.cairn.cli;
+package dev.cairn.cli.rehearse;
 
-import dev.cairn.cli.rehearse.CrashRehearsal;
+import dev.cairn.cli.command.Answer;
+import dev.cairn.cli.command.AnsweringCommand;
 import dev.cairn.cli.session.ExitStatus;
 import dev.cairn.cli.session.Session;
+import dev.cairn.cli.text.Screen;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -23,10 +24,8 @@ import picocli.CommandLine.Spec;
       "COMMAND is a java command line, or a script that ends in one; it is started many times, and"
           + " its effects outside the JVM happen each time. Your own store is not touched."
     })
-final class RehearseCommand implements Callable<Integer> {
+public final class RehearseCommand extends AnsweringCommand {
   private static final String DEFAULT_CRASHES = "50";
-
-  private final Session session;
 
   @Spec private CommandSpec spec;
 
@@ -43,11 +42,9 @@ final class RehearseCommand implements Callable<Integer> {
       description = "How many crashes, spread evenly over the calls. Default: ${DEFAULT-VALUE}.")
   private int atMost;
 
-  @Option(names = "--json", description = "Writes JSON, for programs.")
-  private boolean json;
-
-  RehearseCommand(Session session) {
-    this.session = session;
+  /** The command in a session. */
+  public RehearseCommand(Session session) {
+    super(session);
   }
 
   @Override
@@ -56,8 +53,13 @@ final class RehearseCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--at-most " + atMost + ": expected a number above zero");
     }
-    CrashRehearsal rehearsal =
-        new CrashRehearsal(command, session.input().workingDirectory(), atMost, json);
-    return rehearsal.run(session.screen()) ? ExitStatus.DONE : ExitStatus.NOT_EQUAL;
+    Screen screen = session().screen();
+    Rehearsed rehearsed =
+        new CrashRehearsal(command, session().input().workingDirectory(), atMost).run(screen);
+    return tell(
+        new Answer(
+            () -> RehearsalJson.of(rehearsed),
+            () -> new RehearsalPage(screen, rehearsed).print(),
+            rehearsed.report().isEqual() ? ExitStatus.DONE : ExitStatus.NOT_EQUAL));
   }
 }

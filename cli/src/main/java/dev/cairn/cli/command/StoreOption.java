@@ -1,4 +1,4 @@
-package dev.cairn.cli;
+package dev.cairn.cli.command;
 
 import dev.cairn.cli.session.Session;
 import dev.cairn.core.config.Setting;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Which store a command looks at. */
-final class StoreOption {
+public final class StoreOption {
   @Option(
       names = "--store",
       paramLabel = "DIR",
@@ -25,7 +25,7 @@ final class StoreOption {
    *
    * @throws StoreException if there is none, or it cannot be read
    */
-  RunStore open(Session session) {
+  public RunStore open(Session session) {
     return open(session, root(session));
   }
 
@@ -34,7 +34,7 @@ final class StoreOption {
    *
    * @throws StoreException if there is none, or it cannot be read
    */
-  static RunStore open(Session session, Path root) {
+  public static RunStore open(Session session, Path root) {
     RunStoreOptions options = RunStoreOptions.usual(session::warn).withHost(session.host());
     return RunStore.openReadOnly(DirectoryStorage.openReadOnly(root), options, session.secret());
   }
@@ -44,7 +44,7 @@ final class StoreOption {
    *
    * @throws StoreException if there is none, or it cannot be written
    */
-  RunStore openToWrite(Session session) {
+  public RunStore openToWrite(Session session) {
     open(session).close();
     RunStoreOptions options = RunStoreOptions.usual(session::warn).withHost(session.host());
     return RunStore.open(DirectoryStorage.open(root(session)), options, session.secret());
@@ -55,7 +55,7 @@ final class StoreOption {
    *
    * @throws StoreException if the setting names no directory
    */
-  Path root(Session session) {
+  public Path root(Session session) {
     Settings settings = session.settings();
     if (directory != null) {
       return session.input().workingDirectory().resolve(directory);

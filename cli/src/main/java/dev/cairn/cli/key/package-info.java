@@ -1,0 +1,5 @@
+/** What opens encrypted stores: {@code keygen}, {@code key}. */
+@NullMarked
+package dev.cairn.cli.key;
+
+import org.jspecify.annotations.NullMarked;
