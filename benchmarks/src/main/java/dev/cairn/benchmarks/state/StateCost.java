@@ -59,22 +59,13 @@ public final class StateCost {
 
   /** Measures and prints. */
   public static void main(String[] arguments) {
-    StateCost cost = new StateCost(graph(arguments[0]));
+    StateCost cost = new StateCost(Graphs.make(arguments[0]));
     cost.measure(Integer.parseInt(arguments[1]));
     if (cost.sizes == 0) {
       throw new IllegalStateException("nothing came of it");
     }
     cost.best.forEach((operation, millis) -> System.out.println(operation + " " + millis));
     System.out.println(SHARE + " " + cost.share());
-  }
-
-  private static Object graph(String name) {
-    return switch (name) {
-      case "documents" -> Documents.make();
-      case "columns" -> Columns.make();
-      case "orders" -> Orders.make();
-      default -> throw new IllegalArgumentException(name);
-    };
   }
 
   private void measure(int rounds) {
@@ -123,20 +114,10 @@ public final class StateCost {
   }
 
   private Payload afterAChange() {
-    change();
+    Graphs.change(graph);
     Payload bytes = unchanged().bytes();
-    change();
+    Graphs.change(graph);
     return bytes;
-  }
-
-  private void change() {
-    if (graph instanceof Documents.Context context) {
-      Documents.change(context);
-    } else if (graph instanceof Columns.Frame frame) {
-      Columns.change(frame);
-    } else if (graph instanceof Orders.Book book) {
-      Orders.change(book);
-    }
   }
 
   /** How much is stored after the change, of what a full snapshot takes. */
