@@ -40,9 +40,9 @@ public final class Folder implements AutoCloseable {
     }
   }
 
-  /** What all files in it take. */
-  public long bytes() {
-    return entries().stream().filter(Files::isRegularFile).mapToLong(Folder::size).sum();
+  /** What all files in a folder take. */
+  public static long bytes(Path folder) {
+    return entries(folder).stream().filter(Files::isRegularFile).mapToLong(Folder::size).sum();
   }
 
   private static long size(Path file) {
@@ -53,8 +53,8 @@ public final class Folder implements AutoCloseable {
     }
   }
 
-  private List<Path> entries() {
-    try (Stream<Path> entries = Files.walk(path)) {
+  private static List<Path> entries(Path folder) {
+    try (Stream<Path> entries = Files.walk(folder)) {
       return entries.toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -64,7 +64,7 @@ public final class Folder implements AutoCloseable {
   /** Removes it and all that is in it. */
   @Override
   public void close() {
-    entries().stream().sorted(Comparator.reverseOrder()).forEach(Folder::delete);
+    entries(path).stream().sorted(Comparator.reverseOrder()).forEach(Folder::delete);
   }
 
   private static void delete(Path entry) {
