@@ -7,6 +7,9 @@ import dev.cairn.core.error.ConfigurationException;
 import dev.cairn.core.event.CairnEvent.Level;
 import dev.cairn.core.event.CheckpointListener;
 import dev.cairn.core.event.LinePrinter;
+import dev.cairn.core.event.progress.ProgressLine;
+import dev.cairn.core.event.progress.Terminals;
+import dev.cairn.core.storage.StoreThreads;
 import java.io.FileNotFoundException;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -31,7 +34,14 @@ final class Lines {
       return event -> {};
     }
     Optional<Path> file = settings.path(Setting.LOG_FILE);
-    return new LinePrinter(file.map(Lines::append).orElse(stream), Level.valueOf(level.name()));
+    LinePrinter lines =
+        new LinePrinter(file.map(Lines::append).orElse(stream), Level.valueOf(level.name()));
+    boolean seen = file.isEmpty() && level != LogLevel.WARN && Terminals.isStandardError();
+    return seen ? ProgressLine.on(stream, Lines::thread).below(lines) : lines;
+  }
+
+  private static Thread thread(Runnable task) {
+    return StoreThreads.thread(task, "cairn-progress");
   }
 
   /** Open as long as the JVM lives; each line is flushed. */

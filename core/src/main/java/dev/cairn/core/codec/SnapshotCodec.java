@@ -8,6 +8,7 @@ import dev.cairn.core.model.Payload;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongConsumer;
 
 /**
  * Writes what a call left as bytes, and reads it into the live inputs of a later call. Called on
@@ -26,6 +27,15 @@ public interface SnapshotCodec {
    * @throws CodecException if something new or changed cannot be encoded; the subject is its path
    */
   EncodedSnapshot encode(WalkedGraph entry, Frame exit);
+
+  /**
+   * Encodes what a call left, as above.
+   *
+   * @param done is told now and then how many more objects have been encoded
+   */
+  default EncodedSnapshot encode(WalkedGraph entry, Frame exit, LongConsumer done) {
+    return encode(entry, exit);
+  }
 
   /**
    * Makes the snapshot of a call that changed nothing out of an earlier one with the same inputs:

@@ -7,6 +7,9 @@ import dev.cairn.core.event.CairnEvent.CallUnprotected;
 import dev.cairn.core.event.CairnEvent.Detail;
 import dev.cairn.core.event.CairnEvent.Level;
 import dev.cairn.core.event.Listeners;
+import dev.cairn.core.event.Progress.Task;
+import dev.cairn.core.event.Progress.Unit;
+import dev.cairn.core.event.Progress.Work;
 import dev.cairn.core.graph.PassingValues;
 import dev.cairn.core.graph.code.StageInputs;
 import dev.cairn.core.model.Checkpoint;
@@ -87,6 +90,11 @@ final class CallReports {
       events.tell(new Detail("stage " + call.path() + " was not looked through: " + e));
       return List.of();
     }
+  }
+
+  /** A call is about to be saved. */
+  Work saving(OpenCall call) {
+    return events.begin(new Task("saving", call.path(), call.facts().inputs().size(), Unit.STEPS));
   }
 
   /** A call's checkpoint is durable. */

@@ -14,6 +14,9 @@ import dev.cairn.core.error.StoreException;
 import dev.cairn.core.error.UnsupportedFormatException;
 import dev.cairn.core.event.CairnEvent.CallRestored;
 import dev.cairn.core.event.Listeners;
+import dev.cairn.core.event.Progress.Task;
+import dev.cairn.core.event.Progress.Unit;
+import dev.cairn.core.event.Progress.Work;
 import dev.cairn.core.graph.WalkedGraph;
 import dev.cairn.core.model.CallFacts;
 import dev.cairn.core.model.CallPath;
@@ -93,8 +96,8 @@ final class Restorer {
   }
 
   private Outcome attempt(Request request, Checkpoint checkpoint) {
-    try {
-      Payload bytes = request.run().log().read(checkpoint);
+    try (Work work = restoring(checkpoint)) {
+      Payload bytes = request.run().log().read(checkpoint).watched(work::advance);
       Recorded recorded = new Recorded(checkpoint.call().codec(), checkpoint.call().classes());
       DecodedSnapshot decoded = snapshots.decode(bytes, recorded, request.inputs());
       Optional<String> doubt =
@@ -106,6 +109,12 @@ final class Restorer {
     } catch (DamagedException | CodecException | StoreException | UnsupportedFormatException e) {
       return new Outcome.Refused(String.valueOf(e.getMessage()));
     }
+  }
+
+  private Work restoring(Checkpoint checkpoint) {
+    return events.begin(
+        new Task(
+            "restoring", checkpoint.call().path(), checkpoint.payload().rawBytes(), Unit.BYTES));
   }
 
   /**

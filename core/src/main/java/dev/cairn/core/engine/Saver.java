@@ -10,6 +10,7 @@ import dev.cairn.core.engine.match.Untold;
 import dev.cairn.core.error.CairnException;
 import dev.cairn.core.error.FencedException;
 import dev.cairn.core.error.SaveException;
+import dev.cairn.core.event.Progress.Work;
 import dev.cairn.core.model.CallFacts;
 import dev.cairn.core.model.Checkpoint;
 import java.time.Duration;
@@ -53,12 +54,13 @@ final class Saver {
   Optional<Checkpoint> save(OpenCall call, @Nullable Object returned) {
     Instant endedAt = clock.instant();
     long start = System.nanoTime();
-    try {
-      Left left = settled(call, returned);
+    try (Work work = reports.saving(call)) {
+      Left left = settled(call, returned, work);
       Optional<String> conflict = call.conflict().or(() -> changedMeanwhile(call, left.snapshot()));
       if (conflict.isPresent()) {
         return unprotected(call, conflict.get());
       }
+      work.now("storing");
       Checkpoint checkpoint = commit(call, new Ended(returned, endedAt), left);
       reports.executed(call, checkpoint, Duration.ofNanos(System.nanoTime() - start));
       return Optional.of(checkpoint);
@@ -104,9 +106,9 @@ final class Saver {
    * Encodes, and settles with the calls that overlap this one: also where it cannot be encoded, for
    * theirs may hold what it changed.
    */
-  private Left settled(OpenCall call, @Nullable Object returned) {
+  private Left settled(OpenCall call, @Nullable Object returned, Work work) {
     try {
-      Left left = snapshots.left(call, returned);
+      Left left = snapshots.left(call, returned, work::advance);
       openCalls.settle(call, left.snapshot().changed());
       return left;
     } catch (RuntimeException | Error e) {

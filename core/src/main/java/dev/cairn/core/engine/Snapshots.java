@@ -30,6 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongConsumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -88,13 +89,17 @@ final class Snapshots {
    */
   record Left(EncodedSnapshot snapshot, Optional<Checkpoint> origin) {}
 
-  /** What the call left; encoded only if no checkpoint is known to hold it. */
-  Left left(OpenCall call, @Nullable Object returned) {
+  /**
+   * What the call left; encoded only if no checkpoint is known to hold it.
+   *
+   * @param done is told how many more objects are encoded
+   */
+  Left left(OpenCall call, @Nullable Object returned, LongConsumer done) {
     Optional<Checkpoint> origin = call.run().states().find(call.facts().inputs());
     Optional<EncodedSnapshot> again = origin.flatMap(held -> again(call, held, returned));
     return again.isPresent()
         ? new Left(again.get(), origin)
-        : new Left(encode(call, returned), Optional.empty());
+        : new Left(encode(call, returned, done), Optional.empty());
   }
 
   private Optional<EncodedSnapshot> again(
@@ -109,9 +114,9 @@ final class Snapshots {
                     raw, origin.call().classes(), inputs, inputs.frame().returning(returned)));
   }
 
-  private EncodedSnapshot encode(OpenCall call, @Nullable Object returned) {
+  private EncodedSnapshot encode(OpenCall call, @Nullable Object returned, LongConsumer done) {
     WalkedGraph inputs = call.facts().inputs();
-    return codec.encode(inputs, inputs.frame().returning(returned));
+    return codec.encode(inputs, inputs.frame().returning(returned), done);
   }
 
   /**
@@ -119,7 +124,7 @@ final class Snapshots {
    */
   List<Object> changes(OpenCall call) {
     try {
-      return encode(call, null).changed();
+      return encode(call, null, objects -> {}).changed();
     } catch (CodecException | UncapturableException e) {
       return whatMayHaveChanged(call);
     }
@@ -169,7 +174,7 @@ final class Snapshots {
     Map<String, Fingerprint> parts = call.facts().inputs().parts();
     try {
       Payload left = call.run().log().read(recorded);
-      Payload found = encode(call, null).bytes();
+      Payload found = encode(call, null, objects -> {}).bytes();
       return InputDifferences.between(
           new Side(recorded.call().parts(), codec.describe(left)),
           new Side(parts, codec.describe(found)));

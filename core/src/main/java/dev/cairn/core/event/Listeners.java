@@ -9,11 +9,18 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class Listeners {
   private final List<CheckpointListener> listeners;
   private final Set<String> warned = ConcurrentHashMap.newKeySet();
+  private final Progress progress;
   private final AtomicLong listenerFailures = new AtomicLong();
 
   /** Listeners, told in this order. */
   public Listeners(List<CheckpointListener> listeners) {
     this.listeners = List.copyOf(listeners);
+    this.progress =
+        listeners.stream()
+            .filter(Progress.class::isInstance)
+            .map(Progress.class::cast)
+            .findFirst()
+            .orElse(Progress.NONE);
   }
 
   /** Tells all of them. */
@@ -39,6 +46,11 @@ public final class Listeners {
     listeners.stream()
         .filter(listener -> listener != failed)
         .forEach(listener -> listener.on(new CairnEvent.Warning(text)));
+  }
+
+  /** Begins a piece of work that may be long. */
+  public Progress.Work begin(Progress.Task task) {
+    return progress.begin(task);
   }
 
   /** Tells all of something that a user should know. */

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,10 +21,16 @@ public final class Payload {
 
   private final List<ByteBuffer> segments;
   private final long sizeBytes;
+  private final LongConsumer watcher;
 
   private Payload(List<ByteBuffer> segments) {
+    this(segments, count -> {});
+  }
+
+  private Payload(List<ByteBuffer> segments, LongConsumer watcher) {
     this.segments = segments;
     this.sizeBytes = segments.stream().mapToLong(ByteBuffer::remaining).sum();
+    this.watcher = watcher;
   }
 
   /** The bytes of one array. */
@@ -99,9 +106,18 @@ public final class Payload {
     return new Payload(slices);
   }
 
+  /**
+   * The same bytes.
+   *
+   * @param watcher is told of each read from a {@linkplain #open stream} how many bytes it got
+   */
+  public Payload watched(LongConsumer watcher) {
+    return new Payload(segments, watcher);
+  }
+
   /** A new stream over all bytes; closing it is not needed. */
   public InputStream open() {
-    return new BufferInputStream(segments());
+    return new BufferInputStream(segments(), watcher);
   }
 
   /** Writes all bytes, segment by segment. */
@@ -164,10 +180,12 @@ public final class Payload {
   /** The bytes of several buffers, one after the other. Buffers are this stream's own. */
   private static final class BufferInputStream extends InputStream {
     private final Iterator<ByteBuffer> rest;
+    private final LongConsumer watcher;
     private @Nullable ByteBuffer current;
 
-    BufferInputStream(List<ByteBuffer> buffers) {
+    BufferInputStream(List<ByteBuffer> buffers, LongConsumer watcher) {
       this.rest = buffers.iterator();
+      this.watcher = watcher;
     }
 
     /** One with bytes left, or null at the end. */
@@ -181,7 +199,11 @@ public final class Payload {
     @Override
     public int read() {
       ByteBuffer buffer = next();
-      return buffer == null ? -1 : buffer.get() & 0xFF;
+      if (buffer == null) {
+        return -1;
+      }
+      watcher.accept(1);
+      return buffer.get() & 0xFF;
     }
 
     @Override
@@ -192,6 +214,7 @@ public final class Payload {
       }
       int count = Math.min(length, buffer.remaining());
       buffer.get(bytes, offset, count);
+      watcher.accept(count);
       return count;
     }
 

@@ -7,6 +7,9 @@ import dev.cairn.core.event.CairnEvent;
 import dev.cairn.core.event.CairnEvent.CallExecuted;
 import dev.cairn.core.event.CairnEvent.CallRestored;
 import dev.cairn.core.event.CairnEvent.CallUnprotected;
+import dev.cairn.core.event.CheckpointListener;
+import dev.cairn.core.event.Progress;
+import dev.cairn.core.event.Progress.Task;
 import dev.cairn.core.graph.GraphWalker;
 import dev.cairn.core.graph.frame.StageFrames;
 import dev.cairn.core.graph.reflect.Access;
@@ -27,6 +30,7 @@ import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 
 /** An engine on a store in memory, with a pipeline of two stages to play with. */
@@ -48,6 +52,7 @@ abstract class EngineHarness {
   final Storage storage = new MemoryStorage();
   final List<CairnEvent> events = new CopyOnWriteArrayList<>();
   private final List<AutoCloseable> open = new ArrayList<>();
+  final List<Finished> finished = new CopyOnWriteArrayList<>();
   final AtomicInteger executed = new AtomicInteger();
 
   /** Ordinary mutable state. */
@@ -70,6 +75,35 @@ abstract class EngineHarness {
       right++;
     }
   }
+
+  /** Keeps what it is told; of long work what was done of how much, once that is over. */
+  private final class Audience implements CheckpointListener, Progress {
+    @Override
+    public void on(CairnEvent event) {
+      events.add(event);
+    }
+
+    @Override
+    public Work begin(Task task) {
+      AtomicLong done = new AtomicLong();
+      return new Work() {
+        @Override
+        public void advance(long by) {
+          done.addAndGet(by);
+        }
+
+        @Override
+        public void now(String what) {}
+
+        @Override
+        public void close() {
+          finished.add(new Finished(task, done.get()));
+        }
+      };
+    }
+  }
+
+  record Finished(Task task, long done) {}
 
   static final class Broken extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -95,7 +129,7 @@ abstract class EngineHarness {
         new StageFrames(kinds),
         new GraphWalker(kinds, 1 << 28, new Random(1)),
         codec,
-        List.of(events::add),
+        List.of(new Audience()),
         InstantSource.system());
   }
 

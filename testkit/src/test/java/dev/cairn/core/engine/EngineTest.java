@@ -9,8 +9,11 @@ import dev.cairn.core.event.CairnEvent.RunOpened;
 import dev.cairn.core.model.PipelineDefinition;
 import dev.cairn.core.model.PipelineDefinition.OnComplete;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class EngineTest extends EngineHarness {
@@ -27,6 +30,39 @@ class EngineTest extends EngineHarness {
     assertThat(result.total).isEqualTo(10);
     assertThat(executed).hasValue(3);
     assertThat(restoredStages()).containsExactly("parse");
+  }
+
+  @Test
+  void tellsHowFarASaveAndARestoreAre() {
+    Woven first = process();
+    assertThatThrownBy(() -> first.pipeline(NIGHTLY, manyParts(first, true), "2026"))
+        .isInstanceOf(Broken.class);
+    Finished saving = finished.remove(0);
+    Woven second = process();
+
+    second.pipeline(NIGHTLY, manyParts(second, false), "2026");
+
+    Finished restoring = finished.get(0);
+    assertThat(saving.task().doing() + " " + saving.task().what()).isEqualTo("saving parse");
+    assertThat(saving.done()).isBetween(4000L, 5000L);
+    assertThat(restoring.task().doing() + " " + restoring.task().what())
+        .isEqualTo("restoring parse");
+    assertThat(restoring.task().total()).isGreaterThan(4000L);
+    assertThat(restoring.done()).isGreaterThan(restoring.task().total() / 2);
+  }
+
+  private static Callable<Integer> manyParts(Woven woven, boolean failing) {
+    return () -> {
+      List<List<Integer>> parts = new ArrayList<>();
+      woven.stage(
+          PARSE,
+          () -> IntStream.range(0, 5000).forEach(i -> parts.add(new ArrayList<>(List.of(i)))),
+          parts);
+      if (failing) {
+        throw new Broken();
+      }
+      return parts.size();
+    };
   }
 
   @Test

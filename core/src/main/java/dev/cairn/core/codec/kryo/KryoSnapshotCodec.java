@@ -23,6 +23,7 @@ import dev.cairn.core.model.Payload.Scratch;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 
 /** Snapshots on Kryo's buffers. Safe for use by many threads. */
@@ -47,7 +48,12 @@ public final class KryoSnapshotCodec implements SnapshotCodec {
 
   @Override
   public EncodedSnapshot encode(WalkedGraph entry, Frame exit) {
-    return SnapshotWriter.write(entry, exit, scratch);
+    return encode(entry, exit, objects -> {});
+  }
+
+  @Override
+  public EncodedSnapshot encode(WalkedGraph entry, Frame exit, LongConsumer done) {
+    return SnapshotWriter.write(entry, exit, scratch, done);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.cairn.core.event.progress;
 
+import dev.cairn.core.event.CairnEvent;
 import dev.cairn.core.event.CheckpointListener;
 import dev.cairn.core.event.Progress;
 import java.io.PrintStream;
@@ -74,14 +75,30 @@ public final class ProgressLine implements Progress {
     return line;
   }
 
-  /** The same listener, which prints its own lines above this one. */
+  /** The same listener, which prints its own lines above this one and shows work by it. */
   public CheckpointListener below(CheckpointListener lines) {
-    return event -> {
-      synchronized (this) {
+    return new Lines(lines);
+  }
+
+  private final class Lines implements CheckpointListener, Progress {
+    private final CheckpointListener above;
+
+    Lines(CheckpointListener above) {
+      this.above = above;
+    }
+
+    @Override
+    public void on(CairnEvent event) {
+      synchronized (ProgressLine.this) {
         clear();
-        lines.on(event);
+        above.on(event);
       }
-    };
+    }
+
+    @Override
+    public Work begin(Task task) {
+      return ProgressLine.this.begin(task);
+    }
   }
 
   private synchronized boolean show(Line line) {
@@ -145,7 +162,8 @@ public final class ProgressLine implements Progress {
       if (show(this)) {
         ProgressBar made = built();
         bar = made;
-        made.stepTo(done.get()).setExtraMessage(now).refresh();
+        step(made, done.get());
+        made.setExtraMessage(now).refresh();
         closeIfOver(made);
       }
     }
@@ -179,8 +197,16 @@ public final class ProgressLine implements Progress {
       long sum = done.addAndGet(by);
       ProgressBar drawing = bar;
       if (drawing != null) {
-        drawing.stepTo(sum);
+        step(drawing, sum);
       }
+    }
+
+    /** Where there is more to do than was known, nobody knows how much. */
+    private void step(ProgressBar drawing, long sum) {
+      if (sum > task.total()) {
+        drawing.maxHint(-1);
+      }
+      drawing.stepTo(sum);
     }
 
     @Override

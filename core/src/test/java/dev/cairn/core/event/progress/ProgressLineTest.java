@@ -64,6 +64,16 @@ class ProgressLineTest {
   }
 
   @Test
+  void doesNotClaimToKnowHowMuchThereIsWhereItIsMore() {
+    try (Work work = line.begin(SAVING)) {
+      work.advance(5_000_000);
+      doWhatIsPlanned();
+
+      assertThat(seen()).contains("5/? MB");
+    }
+  }
+
+  @Test
   void saysNothingOfWorkThatIsOverSooner() {
     Work work = line.begin(SAVING);
     work.close();

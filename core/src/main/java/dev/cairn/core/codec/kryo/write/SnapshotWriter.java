@@ -26,12 +26,15 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 
 /**
  * Writes one snapshot: every input object once, in the order of the numbers, then what is new in
  * the order in which it is met. Never recursive in depth. For one snapshot.
  */
 public final class SnapshotWriter {
+  private static final int OBJECTS_A_TIME = 1 << 10;
+
   private final WalkedGraph entry;
   private final Frame exit;
   private final ExitNumbers numbers;
@@ -66,29 +69,40 @@ public final class SnapshotWriter {
   /**
    * Writes what a call left. Once more where an object was taken for a new one before the constant
    * in which it lies was met.
+   *
+   * @param done is told now and then how many more objects have been written
    */
-  public static EncodedSnapshot write(WalkedGraph entry, Frame exit, Scratch scratch) {
+  public static EncodedSnapshot write(
+      WalkedGraph entry, Frame exit, Scratch scratch, LongConsumer done) {
     ConstantLinks links = entry.constantLinks();
-    EncodedSnapshot snapshot = new SnapshotWriter(entry, exit, links, scratch).write();
+    EncodedSnapshot snapshot = new SnapshotWriter(entry, exit, links, scratch).write(done);
     while (links.takeLate()) {
-      snapshot = new SnapshotWriter(entry, exit, links, scratch).write();
+      snapshot = new SnapshotWriter(entry, exit, links, scratch).write(done);
     }
     return snapshot;
   }
 
-  private EncodedSnapshot write() {
+  private EncodedSnapshot write(LongConsumer done) {
     frame();
     for (int number = 1; number < entry.size(); number++) {
       input(number);
+      tell(number, done);
     }
     boolean still = changed.isEmpty() && numbers.size() == entry.size() && constants.isWithout();
     result();
     for (int number = entry.size(); number < numbers.size(); number++) {
       created(number);
+      tell(number, done);
     }
     int created = numbers.size() - entry.size();
     Payload bytes = sections.finish(head(created));
     return new EncodedSnapshot(bytes, classes.names(), changed, numbers, still);
+  }
+
+  private static void tell(int number, LongConsumer done) {
+    if (number % OBJECTS_A_TIME == 0) {
+      done.accept(OBJECTS_A_TIME);
+    }
   }
 
   /**
