@@ -53,12 +53,19 @@ final class StoreDescription {
       Storage storage, RunStoreOptions options, StoreEncryption encryption) {
     Optional<Found> there = check(storage);
     if (there.isPresent()) {
-      return there.get();
+      return settled(there.get(), encryption);
     }
     WriterRace.run(storage, StoreAccess.newId(options));
     String id = encryption.newStoreId(StoreAccess.newId(options).toString());
     storage.putIfAbsent(KEY, describe(id, options, encryption.wanted()).toPayload());
     return require(storage);
+  }
+
+  private static Found settled(Found found, StoreEncryption encryption) {
+    if (found.encrypted()) {
+      encryption.settle();
+    }
+    return found;
   }
 
   private static HashedLine describe(String id, RunStoreOptions options, boolean encrypted) {

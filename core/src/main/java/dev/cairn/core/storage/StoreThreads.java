@@ -43,10 +43,16 @@ public final class StoreThreads implements AutoCloseable {
 
   /** A thread as described, not started. */
   public static Thread thread(Runnable task, String name) {
-    Thread thread = made(() -> new Thread(null, task, name, 0, false));
+    Thread thread = made(() -> new Own(task, name));
     thread.setDaemon(true);
     thread.setContextClassLoader(null);
     return thread;
+  }
+
+  private static final class Own extends Thread {
+    Own(Runnable task, String name) {
+      super(null, task, name, 0, false);
+    }
   }
 
   /** Until Java 24 a thread keeps the domains, and so the loaders, of its maker's callers. */
@@ -59,15 +65,23 @@ public final class StoreThreads implements AutoCloseable {
 
   /**
    * Runs a task on one of these threads and waits for it, whatever interrupts come; one that came
-   * is still set afterwards. What the task throws is thrown here.
+   * is still set afterwards. What the task throws is thrown here. Whoever is on such a thread
+   * already needs no other one.
    */
   public <T> T call(Supplier<T> task) {
+    if (Thread.currentThread() instanceof Own && !executor.isShutdown()) {
+      return task.get();
+    }
     return await(submitted(task::get));
   }
 
   /** Runs a task without a value, as {@link #call} does. */
   public void run(Runnable task) {
-    start(task).run();
+    call(
+        () -> {
+          task.run();
+          return true;
+        });
   }
 
   /** Starts a task; what is returned waits for its end, as {@link #call} does. */

@@ -1,6 +1,7 @@
 package dev.cairn.core.log.keys;
 
 import dev.cairn.core.error.StoreException;
+import dev.cairn.core.seal.crypt.Keyring;
 import dev.cairn.core.seal.crypt.OpenKeyring;
 import dev.cairn.core.seal.crypt.OpenKeyring.NewSlot;
 import dev.cairn.core.seal.crypt.Secret;
@@ -64,12 +65,24 @@ public final class StoreEncryption {
   }
 
   private String idWithRing(String storeId, Secret given) {
-    if (keyrings.newest().isEmpty()) {
+    if (!settle()) {
       String now = clock.instant().toString();
       NewSlot slot = new NewSlot(given, FIRST_LABEL);
       keyrings.add(OpenKeyring.create(storeId, now, slot, random).ring());
     }
     return keyrings.opened(given).ring().storeId();
+  }
+
+  /**
+   * Makes the newest keyring durable, before anything is encrypted by its keys: whoever put it
+   * there may have died before it was.
+   *
+   * @return whether there is one
+   */
+  public boolean settle() {
+    Optional<Keyring> newest = keyrings.newest();
+    newest.ifPresent(keyrings::add);
+    return newest.isPresent();
   }
 
   /** The same storage, whose objects are encrypted. */

@@ -112,8 +112,7 @@ public final class DirectoryStorage implements Storage {
   public boolean putIfAbsent(StorageKey key, Payload content) {
     Path target = path(key);
     if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
-      // Whoever made it may not have come to this yet.
-      syncFolderOf(target);
+      syncWayTo(target);
       return false;
     }
     Path draft = draft(target, content);
@@ -168,6 +167,16 @@ public final class DirectoryStorage implements Storage {
       drafts.discard(draft);
       throw unknown("replace", target, e);
     }
+  }
+
+  // Whoever made it may not have come to this yet.
+  private void syncWayTo(Path target) {
+    try {
+      folders.ensure(folderOf(target));
+    } catch (IOException e) {
+      throw unknown("write", target, e);
+    }
+    syncFolderOf(target);
   }
 
   private void syncFolderOf(Path target) {

@@ -73,6 +73,18 @@ class DirectoryStorageTest {
     assertThat(effects).contains("SYNC_FOLDER runs", "SYNC_FOLDER p", "SYNC_FOLDER 1");
   }
 
+  @Test
+  void syncsTheWayToAnObjectThatAnotherProcessMade() {
+    DirectoryStorage.open(folder).putIfAbsent(KEY, CONTENT);
+    List<String> effects = new ArrayList<>();
+    Storage storage = DirectoryStorage.open(folder, (effect, path) -> note(effects, effect, path));
+
+    boolean created = storage.putIfAbsent(KEY, CONTENT);
+
+    assertThat(created).isFalse();
+    assertThat(effects).contains("SYNC_FOLDER runs", "SYNC_FOLDER p", "SYNC_FOLDER 1");
+  }
+
   private static void note(List<String> effects, FileEffect effect, Path path) {
     String name = String.valueOf(path.getFileName());
     effects.add(effect + " " + (name.endsWith(".tmp") ? "draft" : name));
