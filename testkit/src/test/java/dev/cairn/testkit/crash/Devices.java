@@ -1,0 +1,110 @@
+package dev.cairn.testkit.crash;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import dev.cairn.testkit.disk.Device;
+import dev.cairn.testkit.disk.Effect;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
+
+/** Disks that fail, and code that asks too little of them. */
+final class Devices {
+  private static final int ONE_OF = 3;
+
+  private Devices() {}
+
+  /** Leaves out the fsync of files that hold packs, or of all others. */
+  static Device withoutSyncOfFiles(boolean packs) {
+    Set<Integer> files = new HashSet<>();
+    return (effect, disk) -> {
+      if (effect instanceof Effect.Write write && isPack(write) == packs) {
+        files.add(write.file());
+      }
+      if (!(effect instanceof Effect.Sync sync && files.contains(sync.file()))) {
+        disk.accept(effect);
+      }
+    };
+  }
+
+  private static boolean isPack(Effect.Write write) {
+    return new String(write.bytes().toBytes(), US_ASCII).startsWith("CAIRNPAK");
+  }
+
+  /** Leaves out the fsync of some folders. */
+  static Device withoutSyncOfFolders(Predicate<String> which) {
+    return (effect, disk) -> {
+      if (!(effect instanceof Effect.SyncFolder sync && which.test(sync.path()))) {
+        disk.accept(effect);
+      }
+    };
+  }
+
+  /** Leaves out the fsync of folders that this process has changed nothing in. */
+  static Device trustingFoldersOfOthers() {
+    Set<String> changed = new HashSet<>();
+    return (effect, disk) -> {
+      boolean left = effect instanceof Effect.SyncFolder && !changed.remove(effect.path());
+      if (!left) {
+        changed.add(effect.path().substring(0, Math.max(1, effect.path().lastIndexOf('/'))));
+        disk.accept(effect);
+      }
+    };
+  }
+
+  /** Makes an fsync of a folder only when the next effect comes. */
+  static Device syncingLater() {
+    Deque<Effect> later = new ArrayDeque<>();
+    return (effect, disk) -> {
+      if (effect instanceof Effect.SyncFolder) {
+        later.add(effect);
+        return;
+      }
+      while (!later.isEmpty()) {
+        disk.accept(later.remove());
+      }
+      disk.accept(effect);
+    };
+  }
+
+  /** Cannot make every third file durable, and tells so once. */
+  static Device losingWrites() {
+    AtomicInteger syncs = new AtomicInteger();
+    Set<Integer> lost = new HashSet<>();
+    return (effect, disk) -> {
+      if (effect instanceof Effect.Sync sync
+          && lost.add(sync.file())
+          && syncs.incrementAndGet() % ONE_OF == 0) {
+        disk.accept(new Effect.SyncFailed(sync.path(), sync.file()));
+        throw new IOException("Input/output error");
+      }
+      disk.accept(effect);
+    };
+  }
+
+  /** Asks a second time where an fsync failed. */
+  static Device askingAgain(Device device) {
+    return (effect, disk) -> {
+      try {
+        device.perform(effect, disk);
+      } catch (IOException first) {
+        device.perform(effect, disk);
+      }
+    };
+  }
+
+  /** Makes every third link and says that it failed. */
+  static Device losingAnswers() {
+    AtomicInteger links = new AtomicInteger();
+    return (effect, disk) -> {
+      disk.accept(effect);
+      if (effect instanceof Effect.Link && links.incrementAndGet() % ONE_OF == 0) {
+        throw new IOException("Input/output error");
+      }
+    };
+  }
+}

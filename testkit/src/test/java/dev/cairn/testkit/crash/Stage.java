@@ -1,0 +1,41 @@
+package dev.cairn.testkit.crash;
+
+import dev.cairn.core.seal.crypt.Secret;
+import dev.cairn.testkit.disk.Device;
+import dev.cairn.testkit.disk.Disk;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Where a play is performed: a disk that processes work on. */
+final class Stage {
+  private final Disk disk;
+  private final Journal journal;
+  private final Supplier<Sabotage> sabotage;
+  private int processes;
+
+  Stage(Disk disk, Journal journal, Supplier<Sabotage> sabotage) {
+    this.disk = disk;
+    this.journal = journal;
+    this.sabotage = sabotage;
+  }
+
+  Journal journal() {
+    return journal;
+  }
+
+  /** Starts a process, which opens the store. */
+  Worker start(Optional<Secret> secret) {
+    processes++;
+    return new Worker(disk, processes, sabotage.get(), secret, journal);
+  }
+
+  Worker start() {
+    return start(Optional.empty());
+  }
+
+  /** The disk as somebody sees it who does nothing wrong. */
+  Path root() {
+    return disk.mount(Device.HONEST);
+  }
+}
