@@ -56,6 +56,7 @@ final class Expansion implements ContentSink {
 
   @Override
   public void primitive(Slot slot, long bits) {
+    walk.recording.add(bits);
     if (slot.mark() == Mark.COMPARED) {
       emission.bits(bits);
     }
@@ -63,6 +64,10 @@ final class Expansion implements ContentSink {
 
   @Override
   public void reference(Slot slot, @Nullable Object value) {
+    Kind kind = value == null ? null : walk.kindOf(value);
+    if (slot.mark() != Mark.UNSAVED) {
+      walk.recording.add(value, kind);
+    }
     long edge = Edge.of(Edge.Type.SLOT, slot.index());
     if (slot.mark() == Mark.COMPARED) {
       meet(value, edge, named ? partOf(slot) : part, emission);
@@ -78,6 +83,7 @@ final class Expansion implements ContentSink {
 
   @Override
   public void body(int count) {
+    walk.recording.add(count);
     emission.number(count);
     if (!layout.ordered()) {
       unordered.begin(count, layout.body(), part, number);
@@ -86,6 +92,8 @@ final class Expansion implements ContentSink {
 
   @Override
   public void element(@Nullable Object value) {
+    Kind kind = value == null ? null : walk.kindOf(value);
+    walk.recording.add(value, kind);
     if (layout.ordered()) {
       meet(value, Edge.of(Edge.Type.ELEMENT, index++), part, emission);
     } else {

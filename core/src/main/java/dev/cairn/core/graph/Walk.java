@@ -7,6 +7,8 @@ import dev.cairn.core.graph.hash.Emission;
 import dev.cairn.core.graph.hash.ExactSink;
 import dev.cairn.core.graph.hash.Hashes;
 import dev.cairn.core.graph.hash.Parts;
+import dev.cairn.core.graph.hash.Recording;
+import dev.cairn.core.graph.kind.Body;
 import dev.cairn.core.graph.kind.Content;
 import dev.cairn.core.graph.kind.Kind;
 import dev.cairn.core.graph.kind.Mark;
@@ -43,6 +45,7 @@ final class Walk {
   final Emission emission;
   final Emission small;
   final Hashes hashes = new Hashes();
+  final Recording recording = new Recording();
   final List<String> ambiguities = new ArrayList<>();
   final BitSet unsaved = new BitSet();
   final Paths paths;
@@ -89,7 +92,7 @@ final class Walk {
     return new WalkedGraph(walker, this, compared, fingerprints, bytes);
   }
 
-  /** Exact hashes, now that everything has its number. */
+  /** Exact hashes of what is not recorded, now that everything has its number. */
   private void rehash() {
     ExactSink exact = new ExactSink(kinds, frame, table);
     hashes.special().stream().forEach(number -> rehash(number, exact));
@@ -98,7 +101,9 @@ final class Walk {
   private void rehash(int number, ExactSink exact) {
     Object object = table.object(number);
     try {
-      hashes.putExact(number, exact.hash(object));
+      if (((NodeKind) kindOf(object)).layout().body() == Body.PRIMITIVES) {
+        hashes.putExact(number, exact.hash(object));
+      }
     } catch (RuntimeException e) {
       throw unreadable(number, object, e);
     }
@@ -126,6 +131,7 @@ final class Walk {
   private void expandAll() {
     while (expanded < table.size()) {
       int number = expanded++;
+      recording.begin();
       Kind kind = number == 0 ? frame.kind() : ahead.of(number, table.size());
       if (kind instanceof NodeKind node) {
         expand(number, table.object(number), node);
@@ -194,6 +200,7 @@ final class Walk {
       int rest = parts.part(REST);
       int number =
           table.add(edge.object(), edge.parent(), edge.edge(), rest, parts.nextLocal(rest));
+      recording.begin();
       hashes.skip(number);
       unsaved.set(number);
     }

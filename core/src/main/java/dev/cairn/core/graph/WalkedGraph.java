@@ -7,6 +7,7 @@ import dev.cairn.core.graph.hash.ContentHash;
 import dev.cairn.core.graph.hash.ExactSink;
 import dev.cairn.core.graph.hash.Hashes;
 import dev.cairn.core.graph.hash.Parts;
+import dev.cairn.core.graph.hash.Recording;
 import dev.cairn.core.graph.hash.RenumberedSink;
 import dev.cairn.core.graph.hash.StateHash;
 import dev.cairn.core.graph.kind.Content;
@@ -36,6 +37,7 @@ public final class WalkedGraph {
   private final Frame frame;
   private final ObjectTable table;
   private final Hashes hashes;
+  private final Recording recording;
   private final Paths paths;
   private final BitSet unsaved;
   private final Content places;
@@ -52,6 +54,7 @@ public final class WalkedGraph {
     this.frame = walk.frame;
     this.table = walk.table;
     this.hashes = walk.hashes;
+    this.recording = walk.recording;
     this.paths = walk.paths;
     this.unsaved = walk.unsaved;
     this.places = walk.places;
@@ -227,8 +230,9 @@ public final class WalkedGraph {
       state.add(slot.owner() + " " + slot.name() + " " + slot.generics());
       state.add(slot.mark() + " " + slot.type());
     }
+    ExactSink exact = exact();
     for (int number = 0; number < table.size(); number++) {
-      state.add(table, hashes, number);
+      state.add(table, number, hashes.exact(number, recording, exact));
       if (!isState(number)) {
         state.add(object(number).getClass().getName());
       }
@@ -238,6 +242,10 @@ public final class WalkedGraph {
 
   /** Tells which objects have changed since the walk. For one thread. */
   public ChangeDetector changes() {
-    return new ChangeDetector(new ExactSink(kinds, frame, table), hashes);
+    return new ChangeDetector(recording, exact(), hashes);
+  }
+
+  private ExactSink exact() {
+    return new ExactSink(kinds, frame, table);
   }
 }

@@ -6,6 +6,7 @@ import dev.cairn.core.graph.kind.Mark;
 import dev.cairn.core.graph.kind.NodeKind;
 import dev.cairn.core.graph.kind.Slot;
 import dev.cairn.core.graph.kind.ValueKind;
+import dev.cairn.core.graph.kind.Written;
 import dev.cairn.core.graph.number.ObjectTable;
 import dev.cairn.core.graph.number.Recall;
 import dev.cairn.core.graph.type.Kinds;
@@ -35,6 +36,36 @@ public final class ExactSink implements ContentSink {
     this.numbers = new Recall(table);
   }
 
+  Kinds kinds() {
+    return kinds.all();
+  }
+
+  /** The hash of what was recorded of an object; quickest in the order of the numbers. */
+  public ContentHash recorded(int number, Recording recording) {
+    begin(number, kindOf(table.object(number)));
+    for (int at = recording.firstBits(number); at < recording.endOfBits(number); at++) {
+      emission.bits(recording.bits(at));
+    }
+    for (int at = recording.firstReference(number); at < recording.endOfReferences(number); at++) {
+      recorded(recording.reference(at));
+    }
+    return end();
+  }
+
+  private void recorded(@Nullable Object value) {
+    if (value instanceof Written written) {
+      emission.text(written.toString());
+    } else if (value != null && isUnknown(value)) {
+      emission.number(System.identityHashCode(value));
+    } else {
+      element(value);
+    }
+  }
+
+  private NodeKind kindOf(Object object) {
+    return object == frame ? frameKind : (NodeKind) kinds.of(object);
+  }
+
   void begin(int number, NodeKind kind) {
     numbers.begin(number);
     begin(kind);
@@ -49,7 +80,7 @@ public final class ExactSink implements ContentSink {
   }
 
   public ContentHash hash(Object object) {
-    NodeKind kind = object == frame ? frameKind : (NodeKind) kinds.of(object);
+    NodeKind kind = kindOf(object);
     begin(kind);
     kind.visit(object, this);
     return end();

@@ -6,9 +6,10 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Two hashes of every object's content: the canonical one of what is compared, and the exact one,
- * which also knows the order of unordered containers, what is never compared and what is outside.
- * They are the same for most. For one thread while they are computed.
+ * Hashes of every object's content: the canonical one of what is compared, and, for arrays of
+ * primitives, the exact one, which also knows what is never compared and what is outside. They are
+ * the same for most; of the special ones the exact hash is made of the recording where it is asked
+ * for. For one thread while they are computed.
  */
 public final class Hashes {
   private static final int SMALLEST = 64;
@@ -40,11 +41,17 @@ public final class Hashes {
 
   /** Replaces the hash of a special object by the exact one and keeps the canonical one. */
   public void putExact(int number, ContentHash hash) {
-    canonical.put(number, exact(number));
+    canonical.put(number, stored(number));
     put(number, hash);
   }
 
-  ContentHash exact(int number) {
+  /** The exact hash, made of what was recorded where there is none yet. */
+  public ContentHash exact(int number, Recording recording, ExactSink sink) {
+    boolean stored = !special.get(number) || canonical.containsKey(number);
+    return stored ? stored(number) : sink.recorded(number, recording);
+  }
+
+  private ContentHash stored(int number) {
     return new ContentHash(exact[2 * number], exact[2 * number + 1]);
   }
 
@@ -54,6 +61,6 @@ public final class Hashes {
 
   public ContentHash canonical(int number) {
     ContentHash own = canonical.get(number);
-    return own != null ? own : exact(number);
+    return own != null ? own : stored(number);
   }
 }

@@ -17,9 +17,8 @@ public final class StateHash {
     stream.putString(text);
   }
 
-  /** An object: its place, and its content if that was read. */
-  public void add(ObjectTable table, Hashes hashes, int number) {
-    ContentHash content = hashes.exact(number);
+  /** An object: its place and the exact hash of its content. */
+  public void add(ObjectTable table, int number, ContentHash content) {
     stream.putInt(table.parent(number));
     stream.putLong(table.edge(number));
     stream.putInt(table.part(number));

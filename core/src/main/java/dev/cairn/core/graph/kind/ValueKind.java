@@ -28,10 +28,20 @@ public abstract non-sealed class ValueKind implements Kind {
    * overlooks upper and lower case.
    */
   public final boolean same(Object one, Object other) {
-    return one == other
-        || (one.getClass() == other.getClass()
-            && one.equals(other)
-            && (one instanceof String || Written.of(this, one).equals(Written.of(this, other))));
+    return one == other || (one.equals(other) && isAlike(one, other));
+  }
+
+  /** Whether two objects are values of this kind that are written alike. */
+  public final boolean isAlike(Object one, Object other) {
+    return one.getClass() == other.getClass()
+        && (one instanceof String
+            ? one.equals(other)
+            : Written.of(this, one).equals(Written.of(this, other)));
+  }
+
+  /** Whether one value is written the same for ever: an address may still learn its name. */
+  public boolean isSettled() {
+    return true;
   }
 
   /** Whether equal values have equal hash codes in every JVM. */

@@ -16,6 +16,11 @@ public final class KnownKinds {
     this.kinds = kinds;
   }
 
+  /** The kinds of all classes. */
+  public Kinds all() {
+    return kinds;
+  }
+
   /** The kind of an object. */
   public Kind of(Object object) {
     Class<?> type = object.getClass();

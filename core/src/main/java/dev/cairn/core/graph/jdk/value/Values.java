@@ -10,7 +10,11 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.net.Inet4Address;
+import java.net.Inet6Address;
+import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.URL;
 import java.nio.charset.Charset;
 import java.util.Currency;
 import java.util.HashMap;
@@ -21,6 +25,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -214,7 +219,16 @@ public final class Values {
 
   /** A kind made of two functions. */
   static final class Simple<T> extends ValueKind {
+    private static final Set<Class<?>> LEARNING =
+        Set.of(
+            Inet4Address.class,
+            Inet6Address.class,
+            InetSocketAddress.class,
+            URL.class,
+            StackTraceElement.class);
+
     private final Class<T> type;
+    private final boolean settled;
     private final BiConsumer<T, ValueSink> writer;
     private final Function<ValueSource, ? extends T> reader;
 
@@ -225,6 +239,7 @@ public final class Values {
         Function<ValueSource, ? extends T> reader) {
       super(code);
       this.type = type;
+      this.settled = !LEARNING.contains(type);
       this.writer = writer;
       this.reader = reader;
     }
@@ -237,6 +252,11 @@ public final class Values {
     @Override
     public Object read(ValueSource source) {
       return reader.apply(source);
+    }
+
+    @Override
+    public boolean isSettled() {
+      return settled;
     }
 
     @Override
