@@ -2,11 +2,13 @@ package dev.cairn.testkit;
 
 import dev.cairn.core.model.Payload;
 import dev.cairn.core.storage.Listing;
+import dev.cairn.core.storage.Stamp;
 import dev.cairn.core.storage.Storage;
 import dev.cairn.core.storage.StorageKey;
 import dev.cairn.core.storage.StoredObject;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentMap;
@@ -59,19 +61,24 @@ public final class MemoryStorage implements Storage {
   public Listing list(StorageKey folder) {
     String prefix = folder.path() + "/";
     TreeSet<String> folders = new TreeSet<>();
-    List<String> names = new ArrayList<>();
+    Map<String, Stamp> names = new HashMap<>();
     for (String path : objects.keySet()) {
-      if (path.startsWith(prefix)) {
+      Payload content = objects.get(path);
+      if (path.startsWith(prefix) && content != null) {
         String rest = path.substring(prefix.length());
         int slash = rest.indexOf('/');
         if (slash < 0) {
-          names.add(rest);
+          names.put(rest, stamp(content));
         } else {
           folders.add(rest.substring(0, slash));
         }
       }
     }
-    return new Listing(List.copyOf(folders), names);
+    return new Listing(List.copyOf(folders), List.copyOf(names.keySet()), names);
+  }
+
+  private static Stamp stamp(Payload content) {
+    return new Stamp(content.sizeBytes(), 0, System.identityHashCode(content));
   }
 
   @Override

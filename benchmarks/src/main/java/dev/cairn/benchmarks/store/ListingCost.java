@@ -13,6 +13,7 @@ import dev.cairn.core.model.Fingerprint;
 import dev.cairn.core.model.OpenFacts;
 import dev.cairn.core.model.Payload;
 import dev.cairn.core.model.RunKey;
+import dev.cairn.core.storage.directory.CacheFolder;
 import dev.cairn.core.storage.directory.DirectoryStorage;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -118,7 +119,8 @@ public final class ListingCost {
 
   private static double seconds(Path directory) {
     long start = System.nanoTime();
-    RunStoreOptions options = RunStoreOptions.usual(System.err::println);
+    RunStoreOptions options =
+        RunStoreOptions.usual(System.err::println).with(new CacheFolder(directory));
     try (RunStore store =
         RunStore.openReadOnly(DirectoryStorage.openReadOnly(directory), options)) {
       CheckpointPage page =

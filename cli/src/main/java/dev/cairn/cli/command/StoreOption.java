@@ -6,6 +6,7 @@ import dev.cairn.core.config.Settings;
 import dev.cairn.core.error.StoreException;
 import dev.cairn.core.log.RunStore;
 import dev.cairn.core.log.RunStoreOptions;
+import dev.cairn.core.storage.directory.CacheFolder;
 import dev.cairn.core.storage.directory.DirectoryStorage;
 import java.net.URI;
 import java.nio.file.Path;
@@ -35,7 +36,8 @@ public final class StoreOption {
    * @throws StoreException if there is none, or it cannot be read
    */
   public static RunStore open(Session session, Path root) {
-    RunStoreOptions options = RunStoreOptions.usual(session::warn).withHost(session.host());
+    RunStoreOptions options =
+        RunStoreOptions.usual(session::warn).withHost(session.host()).with(new CacheFolder(root));
     return RunStore.openReadOnly(DirectoryStorage.openReadOnly(root), options, session.secret());
   }
 

@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -57,19 +58,20 @@ public final class Catalog {
    *     what they name is there
    */
   public Verification verify(Predicate<RunId> runs, boolean deep) {
-    ReadRuns read = read(runs);
+    List<RunId> wanted = store.runs().stream().filter(runs).toList();
+    ReadRuns read = ReadRuns.of(wanted, store.each(wanted, run -> found(() -> store.find(run))));
     StoreVerifier verifier = new StoreVerifier(store).logs(read);
     return (deep ? verifier.snapshots(read) : verifier).result();
   }
 
   private ReadRuns read(Predicate<RunId> wanted) {
     List<RunId> runs = store.runs().stream().filter(wanted).toList();
-    return ReadRuns.of(runs, store.each(runs, this::found));
+    return ReadRuns.of(runs, store.eachListed(runs, (run, history) -> found(history)));
   }
 
-  private Found found(RunId run) {
+  private static Found found(Supplier<Optional<RunHistory>> history) {
     try {
-      return new Found(store.find(run), true);
+      return new Found(history.get(), true);
     } catch (StoreException e) {
       if (e.retryable()) {
         throw e;

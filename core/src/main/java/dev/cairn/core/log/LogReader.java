@@ -9,9 +9,11 @@ import dev.cairn.core.log.entry.NewerException;
 import dev.cairn.core.log.entry.PipelineName;
 import dev.cairn.core.log.entry.RunFolder;
 import dev.cairn.core.log.entry.Slot;
+import dev.cairn.core.log.index.KnownEntries;
 import dev.cairn.core.model.Damage;
 import dev.cairn.core.model.RunId;
 import dev.cairn.core.storage.Listing;
+import dev.cairn.core.storage.Stamp;
 import dev.cairn.core.storage.Storage;
 import dev.cairn.core.storage.StorageKey;
 import dev.cairn.core.storage.StoredObject;
@@ -22,6 +24,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Reads logs from a storage, whatever has become of them. Changes nothing. */
 final class LogReader {
@@ -76,18 +81,20 @@ final class LogReader {
    * writing the first entry.
    */
   Optional<RunHistory> find(RunId run) {
+    return find(KnownEntries.none(run), run);
+  }
+
+  /** The same, but for entries that are known: for a list. */
+  Optional<RunHistory> find(KnownEntries known, RunId run) {
     RunFolder folder = new RunFolder(run);
     Listing listing = storage.list(folder.key());
     List<String> packs = packs(folder, listing);
-    return listing.objects().isEmpty() && packs.isEmpty()
-        ? Optional.empty()
-        : Optional.of(history(folder, listing, packs));
-  }
-
-  private RunHistory history(RunFolder folder, Listing listing, List<String> packs) {
-    Chain chain = Chain.follow(folder, slots(folder, listing));
+    if (listing.objects().isEmpty() && packs.isEmpty()) {
+      return Optional.empty();
+    }
+    Chain chain = Chain.follow(folder, slots(folder, listing, known));
     boolean deleted = listing.objects().contains(folder.tomb().name());
-    return new RunHistory(folder, chain, deleted, new HashSet<>(packs));
+    return Optional.of(new RunHistory(folder, chain, deleted, new HashSet<>(packs)));
   }
 
   private List<String> packs(RunFolder folder, Listing listing) {
@@ -95,14 +102,21 @@ final class LogReader {
     return any ? storage.list(folder.packs()).objects() : List.of();
   }
 
-  private List<Slot> slots(RunFolder folder, Listing listing) {
-    return listing.objects().stream()
-        .map(RunFolder::slot)
-        .filter(slot -> slot.isPresent() && slot.getAsLong() > 0)
-        .mapToLong(slot -> slot.getAsLong())
-        .sorted()
-        .mapToObj(slot -> withoutBytes(slot(folder, slot)))
-        .toList();
+  private List<Slot> slots(RunFolder folder, Listing listing, KnownEntries known) {
+    SortedMap<Long, String> names = new TreeMap<>();
+    for (String name : listing.objects()) {
+      RunFolder.slot(name).ifPresent(slot -> names.put(slot, name));
+    }
+    names.remove(0L);
+    List<Slot> slots = new ArrayList<>();
+    names.forEach((seq, name) -> slots.add(slot(folder, seq, known, listing.stamps().get(name))));
+    return slots;
+  }
+
+  private Slot slot(RunFolder folder, long seq, KnownEntries known, @Nullable Stamp stamp) {
+    return known
+        .find(seq, stamp)
+        .orElseGet(() -> known.add(withoutBytes(slot(folder, seq)), stamp));
   }
 
   // The states of a long log need not be in memory at once.

@@ -7,6 +7,8 @@ import dev.cairn.core.log.entry.Entry;
 import dev.cairn.core.log.entry.RunFolder;
 import dev.cairn.core.log.entry.Slot;
 import dev.cairn.core.log.entry.Tenure;
+import dev.cairn.core.log.index.EntryIndex;
+import dev.cairn.core.log.keys.SealedCache;
 import dev.cairn.core.log.keys.StoreEncryption;
 import dev.cairn.core.model.Checkpoint;
 import dev.cairn.core.model.OpenFacts;
@@ -15,6 +17,7 @@ import dev.cairn.core.model.RunId;
 import dev.cairn.core.model.RunKey;
 import dev.cairn.core.seal.crypt.Secret;
 import dev.cairn.core.seal.crypt.StoreKeys;
+import dev.cairn.core.storage.Cache;
 import dev.cairn.core.storage.ReadOnlyStorage;
 import dev.cairn.core.storage.RetryingStorage;
 import dev.cairn.core.storage.Storage;
@@ -25,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -49,6 +53,7 @@ public final class RunStore implements AutoCloseable {
   private final Snapshots snapshots;
   private final Heartbeats heartbeats = new Heartbeats();
   private final Takeover takeover;
+  private final Cache cache;
 
   private RunStore(StoreAccess access, Optional<StoreKeys> keys) {
     this.access = access;
@@ -56,6 +61,10 @@ public final class RunStore implements AutoCloseable {
     this.reader = new LogReader(access.storage());
     this.snapshots = new Snapshots(access.storage(), access.options().scratch());
     this.takeover = new Takeover(access, heartbeats);
+    Cache plain = access.options().cache();
+    this.cache =
+        keys.<Cache>map(known -> new SealedCache(plain, known, access.options().random()))
+            .orElse(plain);
   }
 
   /**
@@ -159,6 +168,19 @@ public final class RunStore implements AutoCloseable {
   /** All runs, by pipeline, key and generation. */
   public List<RunId> runs() {
     return access.threads().call(reader::runs);
+  }
+
+  /**
+   * What a function makes of each run, in their order, for a list: of entries that an earlier list
+   * read nothing is read if size and time of their objects are the same. It is called by several
+   * threads.
+   */
+  public <T> List<T> eachListed(
+      List<RunId> runs, BiFunction<RunId, Supplier<Optional<RunHistory>>, T> reading) {
+    EntryIndex index = access.threads().call(() -> EntryIndex.of(cache));
+    List<T> read = each(runs, run -> reading.apply(run, () -> reader.find(index.of(run), run)));
+    access.threads().run(() -> index.keep(runs()));
+    return read;
   }
 
   /** What a function makes of each run, in their order; it is called by several threads. */

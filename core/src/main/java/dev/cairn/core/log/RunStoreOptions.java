@@ -3,6 +3,7 @@ package dev.cairn.core.log;
 import dev.cairn.core.log.owner.Host;
 import dev.cairn.core.model.Payload.Scratch;
 import dev.cairn.core.seal.Compression;
+import dev.cairn.core.storage.Cache;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -23,6 +24,7 @@ import java.util.random.RandomGenerator;
  * @param warnings told in one line each what goes wrong without an effect on safety
  * @param scratch keeps what is too much for memory
  * @param deltas when a snapshot is stored as a delta of an earlier one
+ * @param cache keeps what makes the next listing faster
  */
 public record RunStoreOptions(
     Compression compression,
@@ -33,7 +35,8 @@ public record RunStoreOptions(
     Host host,
     Consumer<String> warnings,
     Scratch scratch,
-    Deltas deltas) {
+    Deltas deltas,
+    Cache cache) {
   private static final Duration USUAL_SILENCE = Duration.ofSeconds(30);
   private static final Duration SHORTEST_SILENCE = Duration.ofSeconds(1);
 
@@ -55,43 +58,59 @@ public record RunStoreOptions(
         Host.local(),
         warnings,
         Scratch.NONE,
-        Deltas.usual(Runtime.getRuntime().maxMemory()));
+        Deltas.usual(Runtime.getRuntime().maxMemory()),
+        Cache.NONE);
   }
 
   /** The same with another compression of new payloads. */
   public RunStoreOptions with(Compression other) {
     return new RunStoreOptions(
-        other, silence, clock, nanoTime, random, host, warnings, scratch, deltas);
+        other, silence, clock, nanoTime, random, host, warnings, scratch, deltas, cache);
   }
 
   /** The same with another time of silence. */
   public RunStoreOptions withSilence(Duration other) {
     return new RunStoreOptions(
-        compression, other, clock, nanoTime, random, host, warnings, scratch, deltas);
+        compression, other, clock, nanoTime, random, host, warnings, scratch, deltas, cache);
   }
 
   /** The same with other clocks. */
   public RunStoreOptions withClocks(InstantSource otherClock, LongSupplier otherNanoTime) {
     return new RunStoreOptions(
-        compression, silence, otherClock, otherNanoTime, random, host, warnings, scratch, deltas);
+        compression,
+        silence,
+        otherClock,
+        otherNanoTime,
+        random,
+        host,
+        warnings,
+        scratch,
+        deltas,
+        cache);
   }
 
   /** The same as if on another machine. */
   public RunStoreOptions withHost(Host other) {
     return new RunStoreOptions(
-        compression, silence, clock, nanoTime, random, other, warnings, scratch, deltas);
+        compression, silence, clock, nanoTime, random, other, warnings, scratch, deltas, cache);
   }
 
   /** The same with room for what is too much for memory. */
   public RunStoreOptions with(Scratch other) {
     return new RunStoreOptions(
-        compression, silence, clock, nanoTime, random, host, warnings, other, deltas);
+        compression, silence, clock, nanoTime, random, host, warnings, other, deltas, cache);
   }
 
   /** The same with other rules for deltas. */
   public RunStoreOptions with(Deltas other) {
     return new RunStoreOptions(
-        compression, silence, clock, nanoTime, random, host, warnings, scratch, other);
+        compression, silence, clock, nanoTime, random, host, warnings, scratch, other, cache);
+  }
+
+  /** The same with a place for what makes the next listing faster. */
+  public RunStoreOptions with(Cache other) {
+    return new RunStoreOptions(
+        compression, silence, clock, nanoTime, random, host, warnings, scratch, deltas, other);
   }
 
   /**

@@ -37,9 +37,10 @@ public final class Pruner {
    */
   public List<PrunedRun> plan(List<RetentionPolicy> rules, Predicate<RunId> runs) {
     Map<String, List<RunHistory>> byPipeline =
-        store.runs().stream()
-            .filter(runs)
-            .map(store::find)
+        store
+            .eachListed(
+                store.runs().stream().filter(runs).toList(), (run, history) -> history.get())
+            .stream()
             .flatMap(Optional::stream)
             .filter(run -> run.status() == Status.COMPLETE)
             .sorted(Comparator.comparing(RunHistory::lastEntryAt).reversed().thenComparing(newer()))

@@ -25,7 +25,7 @@ public record HashedLine(Payload json, String hash) {
   private static final byte[] LINE_END = {'\n'};
 
   /** The two lines of a JSON text that has no line end in it. */
-  static HashedLine of(byte[] json) {
+  public static HashedLine of(byte[] json) {
     Payload line = Payload.of(json);
     return new HashedLine(line, hash(line));
   }

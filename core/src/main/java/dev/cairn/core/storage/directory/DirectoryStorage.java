@@ -3,6 +3,7 @@ package dev.cairn.core.storage.directory;
 import dev.cairn.core.error.StoreException;
 import dev.cairn.core.model.Payload;
 import dev.cairn.core.storage.Listing;
+import dev.cairn.core.storage.Stamp;
 import dev.cairn.core.storage.Storage;
 import dev.cairn.core.storage.StorageKey;
 import dev.cairn.core.storage.StoreThreads;
@@ -18,8 +19,12 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /**
  * A store in a directory of a file system that has hard links and honours fsync: ext4, XFS, Btrfs,
@@ -224,13 +229,36 @@ public final class DirectoryStorage implements Storage {
   private static Listing listing(DirectoryStream<Path> entries) {
     List<String> folders = new ArrayList<>();
     List<String> objects = new ArrayList<>();
+    Map<String, Stamp> stamps = new HashMap<>();
     for (Path entry : entries) {
       String name = String.valueOf(entry.getFileName());
       if (StorageKey.isSegment(name)) {
-        (Files.isDirectory(entry) ? folders : objects).add(name);
+        Optional<BasicFileAttributes> attributes = attributes(entry);
+        if (attributes.filter(BasicFileAttributes::isDirectory).isPresent()) {
+          folders.add(name);
+        } else {
+          objects.add(name);
+          attributes.ifPresent(known -> stamps.put(name, stamp(known)));
+        }
       }
     }
-    return new Listing(folders, objects);
+    return new Listing(folders, objects, stamps);
+  }
+
+  // One that cannot be told of any more still had this name when the folder was read.
+  private static Optional<BasicFileAttributes> attributes(Path entry) {
+    try {
+      return Optional.of(Files.readAttributes(entry, BasicFileAttributes.class));
+    } catch (IOException gone) {
+      return Optional.empty();
+    }
+  }
+
+  private static Stamp stamp(BasicFileAttributes attributes) {
+    return new Stamp(
+        attributes.size(),
+        attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS),
+        Objects.hashCode(attributes.fileKey()));
   }
 
   @Override
