@@ -19,6 +19,7 @@ import dev.cairn.core.graph.frame.StageFrames;
 import dev.cairn.core.graph.reflect.Access;
 import dev.cairn.core.graph.reflect.Services;
 import dev.cairn.core.graph.type.Kinds;
+import dev.cairn.core.retention.RetentionPolicy;
 import dev.cairn.core.seal.NativePermission;
 import java.lang.management.ManagementFactory;
 import java.net.URI;
@@ -54,8 +55,9 @@ public final class CairnRuntime implements AutoCloseable {
       NativePermission permission,
       List<CheckpointListener> listeners,
       Program program) {
-    List<CheckpointListener> all = withObservers(listeners, settings);
-    LazyStore store = new LazyStore(settings, permission, new Listeners(all)::warn);
+    List<CheckpointListener> observers = withObservers(listeners, settings);
+    Listeners told = new Listeners(observers);
+    LazyStore store = new LazyStore(settings, permission, told::warn);
     Kinds kinds = new Kinds(access, settings.aliases(Setting.ALIASES), services(settings));
     EngineParts parts =
         new EngineParts(
@@ -63,7 +65,7 @@ public final class CairnRuntime implements AutoCloseable {
             new StageFrames(kinds),
             new GraphWalker(kinds, settings.bytes(Setting.STATE_MAX), new SecureRandom()),
             new KryoSnapshotCodec(store.scratch()),
-            all,
+            withPruning(observers, settings, store),
             InstantSource.system());
     return new CairnRuntime(store, new Engine(parts, options(settings), program));
   }
@@ -75,6 +77,20 @@ public final class CairnRuntime implements AutoCloseable {
     if (settings.flag(Setting.JMX)) {
       all.add(new Counters(ManagementFactory::getPlatformMBeanServer));
     }
+    return all;
+  }
+
+  // last, so that what a run did is told before what became of older ones
+  private static List<CheckpointListener> withPruning(
+      List<CheckpointListener> observers, Settings settings, LazyStore store) {
+    List<RetentionPolicy> rules = RetentionRules.of(settings);
+    if (rules.isEmpty() || settings.rehearsal().isPresent()) {
+      return observers;
+    }
+    List<CheckpointListener> all = new ArrayList<>(observers);
+    all.add(
+        new AutomaticPruning(
+            store, store::another, rules, new Listeners(observers), InstantSource.system()));
     return all;
   }
 

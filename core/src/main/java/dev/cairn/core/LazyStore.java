@@ -11,8 +11,10 @@ import dev.cairn.core.model.Payload.Scratch;
 import dev.cairn.core.seal.Compression;
 import dev.cairn.core.seal.NativePermission;
 import dev.cairn.core.seal.crypt.Secret;
+import dev.cairn.core.storage.Cache;
 import dev.cairn.core.storage.Storage;
 import dev.cairn.core.storage.UnwrittenStorage;
+import dev.cairn.core.storage.directory.CacheFolder;
 import dev.cairn.core.storage.directory.DirectoryStorage;
 import dev.cairn.core.storage.directory.ScratchFiles;
 import java.net.URI;
@@ -48,10 +50,15 @@ final class LazyStore implements Supplier<RunStore>, AutoCloseable {
   public synchronized RunStore get() {
     RunStore open = store;
     if (open == null) {
-      open = RunStore.open(storage(), options(), secret(settings));
+      open = another();
       store = open;
     }
     return open;
+  }
+
+  /** Opens the same store once more; the caller closes it. */
+  RunStore another() {
+    return RunStore.open(storage(), options(), secret(settings));
   }
 
   /**
@@ -109,8 +116,13 @@ final class LazyStore implements Supplier<RunStore>, AutoCloseable {
     return RunStoreOptions.usual(warnings)
         .with(compression())
         .with(scratch)
+        .with(cache())
         .with(new Deltas(settings.count(Setting.KEYFRAME), settings.bytes(Setting.BASE_MEMORY)))
         .withSilence(settings.duration(Setting.HEARTBEAT_TTL));
+  }
+
+  private Cache cache() {
+    return plan().isPresent() ? Cache.NONE : new CacheFolder(Path.of(location()));
   }
 
   private Compression compression() {

@@ -33,6 +33,8 @@ import org.junit.jupiter.api.Test;
 
 class PrunerTest {
   private static final int STATE = 10_000;
+  private static final List<RetentionPolicy> USUAL =
+      List.of(new KeepLast(10), new KeepWithin(Duration.ofDays(30)));
   private static final List<Fault> FAULTS = List.of(Fault.values());
   private static final RunKey DAILY = new RunKey("daily", "all");
   private static final RunKey WEEKLY = new RunKey("weekly", "all");
@@ -146,12 +148,12 @@ class PrunerTest {
       run(DAILY, generation);
     }
 
-    List<PrunedRun> planned = pruner.plan(RetentionPolicy.USUAL, run -> true);
+    List<PrunedRun> planned = pruner.plan(USUAL, run -> true);
     assertThat(statuses(store)).containsOnly(Status.COMPLETE);
 
-    assertThat(pruner.prune(RetentionPolicy.USUAL, run -> true)).isEqualTo(planned).hasSize(2);
+    assertThat(pruner.prune(USUAL, run -> true)).isEqualTo(planned).hasSize(2);
     assertThat(statuses(store)).filteredOn(Status.DELETED::equals).hasSize(2);
-    assertThat(pruner.plan(RetentionPolicy.USUAL, run -> true)).isEmpty();
+    assertThat(pruner.plan(USUAL, run -> true)).isEmpty();
   }
 
   @Test

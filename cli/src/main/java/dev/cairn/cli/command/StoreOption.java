@@ -36,9 +36,8 @@ public final class StoreOption {
    * @throws StoreException if there is none, or it cannot be read
    */
   public static RunStore open(Session session, Path root) {
-    RunStoreOptions options =
-        RunStoreOptions.usual(session::warn).withHost(session.host()).with(new CacheFolder(root));
-    return RunStore.openReadOnly(DirectoryStorage.openReadOnly(root), options, session.secret());
+    return RunStore.openReadOnly(
+        DirectoryStorage.openReadOnly(root), options(session, root), session.secret());
   }
 
   /**
@@ -48,8 +47,14 @@ public final class StoreOption {
    */
   public RunStore openToWrite(Session session) {
     open(session).close();
-    RunStoreOptions options = RunStoreOptions.usual(session::warn).withHost(session.host());
-    return RunStore.open(DirectoryStorage.open(root(session)), options, session.secret());
+    Path root = root(session);
+    return RunStore.open(DirectoryStorage.open(root), options(session, root), session.secret());
+  }
+
+  private static RunStoreOptions options(Session session, Path root) {
+    return RunStoreOptions.usual(session::warn)
+        .withHost(session.host())
+        .with(new CacheFolder(root));
   }
 
   /**

@@ -4,6 +4,7 @@ import dev.cairn.cli.command.Answer;
 import dev.cairn.cli.command.StoreCommand;
 import dev.cairn.cli.command.StoreOption;
 import dev.cairn.cli.session.Session;
+import dev.cairn.core.RetentionRules;
 import dev.cairn.core.config.Quantities;
 import dev.cairn.core.log.RunStore;
 import dev.cairn.core.model.RunId;
@@ -23,7 +24,7 @@ import picocli.CommandLine.Option;
     customSynopsis = "java -jar cairn.jar prune [RULES] [--dry-run] [--store DIR] [--json]",
     description = {
       "Deletes finished runs, for ever. Never an unfinished one, nor the newest of a key.",
-      "Without rules: --keep-last 10 --keep-within 30d."
+      "Without rules those of the settings cairn.keep...: the last 10 of a key, and 30 days."
     })
 public final class PruneCommand extends StoreCommand {
   @Option(
@@ -93,7 +94,8 @@ public final class PruneCommand extends StoreCommand {
           new RetentionPolicy.MaxSize(
               QueryOptions.read("--max-size", maxSize, "a size", Quantities::bytes)));
     }
-    List<RetentionPolicy> limits = rules.isEmpty() ? RetentionPolicy.USUAL : List.copyOf(rules);
+    List<RetentionPolicy> limits =
+        rules.isEmpty() ? RetentionRules.of(session().settings()) : rules;
     return tag == null ? limits : withTag(limits, tag);
   }
 

@@ -124,6 +124,32 @@ public enum Setting {
       Forms.VARIABLE,
       "",
       "The name of an environment variable that holds the password of the store."),
+  KEEP_ALL(
+      "keep.all",
+      Forms.FLAG,
+      "false",
+      "Whether finished runs are kept for ever; else some are deleted when a run of their pipeline"
+          + " is completed."),
+  KEEP_LAST(
+      "keep.last",
+      Forms.COUNT,
+      "10",
+      "How many finished runs are kept of each pipeline and key: the newest."),
+  KEEP_WITHIN(
+      "keep.within",
+      Forms.DURATION,
+      "30d",
+      "How long finished runs are kept that are not the newest of their pipeline and key."),
+  KEEP_SIZE(
+      "keep.size",
+      Forms.SIZE,
+      "",
+      "How much the finished runs of a pipeline may take that are kept: the newest."),
+  KEEP_TAGGED(
+      "keep.tagged",
+      Forms.TEXT,
+      "",
+      "Finished runs with a checkpoint that has metadata of this name are kept in any case."),
   HEARTBEAT_TTL(
       "heartbeat.ttl",
       Forms.SECONDS,

@@ -197,6 +197,20 @@ public sealed interface CairnEvent {
     }
   }
 
+  /**
+   * Finished runs were deleted, as the rules about what is kept say.
+   *
+   * @param pipeline whose they were
+   * @param runs how many
+   * @param storedBytes what their snapshots took
+   */
+  record RunsPruned(String pipeline, int runs, long storedBytes) implements CairnEvent {
+    @Override
+    public Level level() {
+      return Level.INFO;
+    }
+  }
+
   /** Something that a user should know and can change. */
   record Warning(String text) implements CairnEvent {
     @Override

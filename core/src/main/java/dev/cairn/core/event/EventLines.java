@@ -9,6 +9,7 @@ import dev.cairn.core.event.CairnEvent.Detail;
 import dev.cairn.core.event.CairnEvent.ResultReturned;
 import dev.cairn.core.event.CairnEvent.RunEnded;
 import dev.cairn.core.event.CairnEvent.RunOpened;
+import dev.cairn.core.event.CairnEvent.RunsPruned;
 import dev.cairn.core.event.CairnEvent.Warning;
 import dev.cairn.core.model.CallFacts;
 import dev.cairn.core.model.Checkpoint;
@@ -37,6 +38,14 @@ public final class EventLines {
           + " is complete since "
           + returned.endedAt()
           + ": its result is returned";
+    }
+    if (event instanceof RunsPruned pruned) {
+      return "pruned "
+          + pruned.runs()
+          + " finished runs of "
+          + pruned.pipeline()
+          + SEPARATOR
+          + Amounts.size(pruned.storedBytes());
     }
     return callLine(event);
   }

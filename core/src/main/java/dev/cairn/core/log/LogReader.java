@@ -81,7 +81,7 @@ final class LogReader {
    * writing the first entry.
    */
   Optional<RunHistory> find(RunId run) {
-    return find(KnownEntries.none(run), run);
+    return find(KnownEntries.none(), run);
   }
 
   /** The same, but for entries that are known: for a list. */

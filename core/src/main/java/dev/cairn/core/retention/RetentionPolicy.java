@@ -1,7 +1,6 @@
 package dev.cairn.core.retention;
 
 import java.time.Duration;
-import java.util.List;
 
 /**
  * One rule about which finished runs are kept. Rules may be combined: a run goes if one of them
@@ -9,9 +8,6 @@ import java.util.List;
  * newest finished one of a pipeline and key.
  */
 public sealed interface RetentionPolicy {
-  /** The newest 10 of each pipeline and key, and nothing over 30 days old. */
-  List<RetentionPolicy> USUAL = List.of(new KeepLast(10), new KeepWithin(Duration.ofDays(30)));
-
   /** Of each pipeline and key only so many of the newest are kept. */
   record KeepLast(int runs) implements RetentionPolicy {
     public KeepLast {

@@ -79,7 +79,7 @@ public final class EntryIndex {
   public KnownEntries of(RunId run) {
     ByteBuffer section = earlier.get(EntryReader.runId(run));
     KnownEntries known =
-        section == null ? KnownEntries.none(run) : KnownEntries.of(run, section.duplicate());
+        section == null ? KnownEntries.none() : KnownEntries.of(run, section.duplicate());
     looked.put(run, known);
     return known;
   }

@@ -26,27 +26,25 @@ public final class KnownEntries {
   // the end of a run may hold a large result, which is not worth its room
   private static final int LONGEST_LINE = 8 * 1024;
 
-  private final RunId run;
   private final Map<Long, Known> earlier;
   private final Map<Long, Known> seen = new LinkedHashMap<>();
   private int added;
 
   private record Known(Stamp stamp, Slot.Sound slot) {}
 
-  private KnownEntries(RunId run, Map<Long, Known> earlier) {
-    this.run = run;
+  private KnownEntries(Map<Long, Known> earlier) {
     this.earlier = earlier;
   }
 
   /** Of a log that nothing is known of. */
-  public static KnownEntries none(RunId run) {
-    return new KnownEntries(run, Map.of());
+  public static KnownEntries none() {
+    return new KnownEntries(Map.of());
   }
 
   /** Of a log that such bytes tell of; what they do not tell is not known. */
   static KnownEntries of(RunId run, ByteBuffer bytes) {
     try {
-      return new KnownEntries(run, read(run, new IndexInput(bytes)));
+      return new KnownEntries(read(run, new IndexInput(bytes)));
     } catch (MalformedException
         | NewerException
         | DateTimeException
@@ -54,7 +52,7 @@ public final class KnownEntries {
         | IllegalArgumentException
         | IndexOutOfBoundsException
         | BufferUnderflowException otherForm) {
-      return none(run);
+      return none();
     }
   }
 
