@@ -19,6 +19,7 @@ import dev.cairn.core.model.Payload.Scratch;
 import dev.cairn.core.model.RunId;
 import dev.cairn.core.seal.Compression;
 import dev.cairn.core.seal.crypt.Secret;
+import dev.cairn.core.storage.Cache;
 import dev.cairn.core.storage.directory.DirectoryStorage;
 import dev.cairn.testkit.ManualClock;
 import dev.cairn.testkit.crash.BrokenPromise.Kind;
@@ -64,7 +65,8 @@ final class Worker implements AutoCloseable {
         new LonelyHost(pid),
         warning -> {},
         Scratch.NONE,
-        Deltas.usual(1L << 30));
+        Deltas.usual(1L << 30),
+        Cache.NONE);
   }
 
   private record LonelyHost(long pid) implements Host {
