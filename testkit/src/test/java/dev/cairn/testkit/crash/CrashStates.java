@@ -6,6 +6,7 @@ import dev.cairn.testkit.disk.Choices;
 import dev.cairn.testkit.disk.Disk;
 import dev.cairn.testkit.disk.Effect;
 import dev.cairn.testkit.disk.Inodes;
+import dev.cairn.testkit.sabotage.Sabotage;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -43,7 +44,7 @@ final class CrashStates {
   void explore(Play play) {
     Disk disk = new Disk(new Inodes());
     Journal journal = new Journal(disk);
-    perform(play, new Stage(disk, journal, sabotage));
+    perform(play, new Stage(disk::mount, journal, sabotage));
     List<Effect> effects = disk.effects();
     Inodes inodes = new Inodes();
     int first = beginning(effects);
@@ -63,8 +64,8 @@ final class CrashStates {
     }
   }
 
-  // The try-out of a new storage by many threads is not the same every time.
-  private static int beginning(List<Effect> effects) {
+  /** The try-out of a new storage by many threads is not the same every time: what comes then. */
+  static int beginning(List<Effect> effects) {
     int last = 0;
     for (int at = 0; at < effects.size(); at++) {
       if (effects.get(at).path().contains("/probe/")) {

@@ -3,6 +3,7 @@ package dev.cairn.testkit.crash;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.core.storage.StoreThreads;
+import dev.cairn.testkit.sabotage.Sabotage;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;

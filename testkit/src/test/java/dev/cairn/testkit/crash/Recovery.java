@@ -14,6 +14,8 @@ import dev.cairn.testkit.disk.Choices;
 import dev.cairn.testkit.disk.Device;
 import dev.cairn.testkit.disk.Disk;
 import dev.cairn.testkit.disk.Inodes;
+import dev.cairn.testkit.sabotage.Sabotage;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -47,7 +49,10 @@ final class Recovery {
 
   private void goOn(Disk disk, Promises promises) {
     Journal journal = new Journal(disk);
-    try (Worker worker = new Worker(disk, NEXT, sabotage.get(), secret(disk, promises), journal)) {
+    Sabotage sabotaged = sabotage.get();
+    Path root = disk.mount(sabotaged.device());
+    Optional<Secret> secret = secret(disk, promises);
+    try (Worker worker = new Worker(root, NEXT, sabotaged.storage(), secret, journal)) {
       RunLog log = worker.begin();
       worker.save(log, SMALL, LARGE);
       worker.die();

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.core.storage.StoreThreads;
 import dev.cairn.testkit.disk.Device;
+import dev.cairn.testkit.sabotage.Devices;
+import dev.cairn.testkit.sabotage.Sabotage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,10 @@
 package dev.cairn.testkit.crash;
 
-import dev.cairn.testkit.crash.Sabotage.Layer;
 import dev.cairn.testkit.disk.Device;
+import dev.cairn.testkit.sabotage.Devices;
+import dev.cairn.testkit.sabotage.Layers;
+import dev.cairn.testkit.sabotage.Sabotage;
+import dev.cairn.testkit.sabotage.Sabotage.Layer;
 import java.util.List;
 import java.util.function.Supplier;
 

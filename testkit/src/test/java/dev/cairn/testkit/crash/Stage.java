@@ -2,19 +2,21 @@ package dev.cairn.testkit.crash;
 
 import dev.cairn.core.seal.crypt.Secret;
 import dev.cairn.testkit.disk.Device;
-import dev.cairn.testkit.disk.Disk;
+import dev.cairn.testkit.sabotage.Sabotage;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Where a play is performed: a disk that processes work on. */
 final class Stage {
-  private final Disk disk;
+  private final Function<Device, Path> disk;
   private final Journal journal;
   private final Supplier<Sabotage> sabotage;
   private int processes;
 
-  Stage(Disk disk, Journal journal, Supplier<Sabotage> sabotage) {
+  /** On a disk that is mounted through a device by each process. */
+  Stage(Function<Device, Path> disk, Journal journal, Supplier<Sabotage> sabotage) {
     this.disk = disk;
     this.journal = journal;
     this.sabotage = sabotage;
@@ -27,7 +29,9 @@ final class Stage {
   /** Starts a process, which opens the store. */
   Worker start(Optional<Secret> secret) {
     processes++;
-    return new Worker(disk, processes, sabotage.get(), secret, journal);
+    Sabotage sabotaged = sabotage.get();
+    Path root = disk.apply(sabotaged.device());
+    return new Worker(root, processes, sabotaged.storage(), secret, journal);
   }
 
   Worker start() {
@@ -36,6 +40,6 @@ final class Stage {
 
   /** The disk as somebody sees it who does nothing wrong. */
   Path root() {
-    return disk.mount(Device.HONEST);
+    return disk.apply(Device.HONEST);
   }
 }

@@ -23,7 +23,7 @@ import dev.cairn.core.storage.Cache;
 import dev.cairn.core.storage.directory.DirectoryStorage;
 import dev.cairn.testkit.ManualClock;
 import dev.cairn.testkit.crash.BrokenPromise.Kind;
-import dev.cairn.testkit.disk.Disk;
+import dev.cairn.testkit.sabotage.Sabotage.Layer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -44,11 +44,15 @@ final class Worker implements AutoCloseable {
   private final RunStore store;
   private final Map<Integer, Checkpoint> saved = new HashMap<>();
 
-  /** Begins by opening the store. */
-  Worker(Disk disk, int pid, Sabotage sabotage, Optional<Secret> secret, Journal journal) {
+  /**
+   * Begins by opening the store.
+   *
+   * @param root a folder on a disk as this process sees it
+   * @param layer what stands between its store and its directory
+   */
+  Worker(Path root, int pid, Layer layer, Optional<Secret> secret, Journal journal) {
     this.journal = journal;
-    Path root = disk.mount(sabotage.device()).resolve("store");
-    this.storage = new MortalStorage(sabotage.storage().over(DirectoryStorage.open(root)));
+    this.storage = new MortalStorage(layer.over(DirectoryStorage.open(root.resolve("store"))));
     this.store = RunStore.open(storage, options(pid), secret);
     journal.note(Promises::made);
   }

@@ -1,4 +1,4 @@
-package dev.cairn.testkit.crash;
+package dev.cairn.testkit.sabotage;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
@@ -13,7 +13,7 @@ import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /** Storages through which a store does not do what its rules want. */
-final class Layers {
+public final class Layers {
   private Layers() {}
 
   private static boolean isPack(StorageKey key) {
@@ -29,7 +29,7 @@ final class Layers {
   }
 
   /** Looks for the end of the log again where its slot is taken. */
-  static Storage lookingForTheEndAgain(Storage directory) {
+  public static Storage lookingForTheEndAgain(Storage directory) {
     return new ForwardingStorage(directory) {
       @Override
       public boolean putIfAbsent(StorageKey key, Payload content) {
@@ -49,7 +49,7 @@ final class Layers {
   }
 
   /** Does not look whether the run was deleted. */
-  static Storage overlookingTombs(Storage directory) {
+  public static Storage overlookingTombs(Storage directory) {
     return new ForwardingStorage(directory) {
       @Override
       public boolean exists(StorageKey key) {
@@ -59,7 +59,7 @@ final class Layers {
   }
 
   /** Gives an object its name whatever had it. */
-  static Storage overwriting(Storage directory) {
+  public static Storage overwriting(Storage directory) {
     return new ForwardingStorage(directory) {
       @Override
       public boolean putIfAbsent(StorageKey key, Payload content) {
@@ -74,7 +74,7 @@ final class Layers {
   }
 
   /** Believes that what is there is safe. */
-  static Storage trustingWhatIsThere(Storage directory) {
+  public static Storage trustingWhatIsThere(Storage directory) {
     return new ForwardingStorage(directory) {
       @Override
       public boolean putIfAbsent(StorageKey key, Payload content) {
@@ -84,7 +84,7 @@ final class Layers {
   }
 
   /** Removes the pack of an entry that it does not know to be written. */
-  static Storage cleaningUp(Storage directory) {
+  public static Storage cleaningUp(Storage directory) {
     return new ForwardingStorage(directory) {
       private @Nullable StorageKey pack;
 
@@ -103,19 +103,19 @@ final class Layers {
     };
   }
 
-  static Storage puttingPacksAfterEntries(Storage directory) {
+  public static Storage puttingPacksAfterEntries(Storage directory) {
     return new Delaying(directory, (key, content) -> isPack(key), true);
   }
 
-  static Storage acknowledgingBeforeWriting(Storage directory) {
+  public static Storage acknowledgingBeforeWriting(Storage directory) {
     return new Delaying(directory, (key, content) -> isEntry(key) && is("COMMIT", content), false);
   }
 
-  static Storage removingPacksBeforeForgetting(Storage directory) {
+  public static Storage removingPacksBeforeForgetting(Storage directory) {
     return new Delaying(directory, (key, content) -> isEntry(key) && is("FORGET", content), false);
   }
 
-  static Storage removingRunsBeforeTheirTomb(Storage directory) {
+  public static Storage removingRunsBeforeTheirTomb(Storage directory) {
     return new Delaying(directory, (key, content) -> key.path().endsWith("/TOMB"), false);
   }
 

@@ -1,4 +1,4 @@
-package dev.cairn.testkit.crash;
+package dev.cairn.testkit.sabotage;
 
 import dev.cairn.core.storage.Storage;
 import dev.cairn.testkit.disk.Device;
@@ -9,24 +9,24 @@ import dev.cairn.testkit.disk.Device;
  * @param device stands between its directory and the disk
  * @param storage what stands between its store and its directory
  */
-record Sabotage(Device device, Layer storage) {
+public record Sabotage(Device device, Layer storage) {
   /** Nothing. */
-  static final Sabotage NONE = below(Device.HONEST);
+  public static final Sabotage NONE = below(Device.HONEST);
 
   /** Something around a storage. */
   @FunctionalInterface
-  interface Layer {
+  public interface Layer {
     /** What the store sees of a directory. */
     Storage over(Storage directory);
   }
 
   /** Only below the directory. */
-  static Sabotage below(Device device) {
+  public static Sabotage below(Device device) {
     return new Sabotage(device, directory -> directory);
   }
 
   /** Only above the directory. */
-  static Sabotage above(Layer storage) {
+  public static Sabotage above(Layer storage) {
     return new Sabotage(Device.HONEST, storage);
   }
 }

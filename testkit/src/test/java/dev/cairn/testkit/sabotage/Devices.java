@@ -1,4 +1,4 @@
-package dev.cairn.testkit.crash;
+package dev.cairn.testkit.sabotage;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
@@ -13,13 +13,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 
 /** Disks that fail, and code that asks too little of them. */
-final class Devices {
+public final class Devices {
   private static final int ONE_OF = 3;
 
   private Devices() {}
 
   /** Leaves out the fsync of files that hold packs, or of all others. */
-  static Device withoutSyncOfFiles(boolean packs) {
+  public static Device withoutSyncOfFiles(boolean packs) {
     Set<Integer> files = new HashSet<>();
     return (effect, disk) -> {
       if (effect instanceof Effect.Write write && isPack(write) == packs) {
@@ -36,7 +36,7 @@ final class Devices {
   }
 
   /** Leaves out the fsync of some folders. */
-  static Device withoutSyncOfFolders(Predicate<String> which) {
+  public static Device withoutSyncOfFolders(Predicate<String> which) {
     return (effect, disk) -> {
       if (!(effect instanceof Effect.SyncFolder sync && which.test(sync.path()))) {
         disk.accept(effect);
@@ -45,7 +45,7 @@ final class Devices {
   }
 
   /** Leaves out the fsync of folders that this process has changed nothing in. */
-  static Device trustingFoldersOfOthers() {
+  public static Device trustingFoldersOfOthers() {
     Set<String> changed = new HashSet<>();
     return (effect, disk) -> {
       boolean left = effect instanceof Effect.SyncFolder && !changed.remove(effect.path());
@@ -57,7 +57,7 @@ final class Devices {
   }
 
   /** Makes an fsync of a folder only when the next effect comes. */
-  static Device syncingLater() {
+  public static Device syncingLater() {
     Deque<Effect> later = new ArrayDeque<>();
     return (effect, disk) -> {
       if (effect instanceof Effect.SyncFolder) {
@@ -72,7 +72,7 @@ final class Devices {
   }
 
   /** Cannot make every third file durable, and tells so once. */
-  static Device losingWrites() {
+  public static Device losingWrites() {
     AtomicInteger syncs = new AtomicInteger();
     Set<Integer> lost = new HashSet<>();
     return (effect, disk) -> {
@@ -87,7 +87,7 @@ final class Devices {
   }
 
   /** Asks a second time where an fsync failed. */
-  static Device askingAgain(Device device) {
+  public static Device askingAgain(Device device) {
     return (effect, disk) -> {
       try {
         device.perform(effect, disk);
@@ -98,7 +98,7 @@ final class Devices {
   }
 
   /** Makes every third link and says that it failed. */
-  static Device losingAnswers() {
+  public static Device losingAnswers() {
     AtomicInteger links = new AtomicInteger();
     return (effect, disk) -> {
       disk.accept(effect);
