@@ -72,6 +72,11 @@ public class Steps {
     folder.close();
   }
 
+  /** The encoded state. */
+  Payload encoded() {
+    return encoded.bytes();
+  }
+
   /** The state as the inputs of a call: numbers, hashes, fingerprint. */
   @Benchmark
   public WalkedGraph walk() {

@@ -3,8 +3,8 @@ package dev.cairn.benchmarks.peers;
 import dev.cairn.benchmarks.peers.Peer.Name;
 import dev.cairn.benchmarks.peers.Pipeline.Plan;
 import dev.cairn.benchmarks.save.Folder;
+import dev.cairn.benchmarks.work.JavaProgram;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,9 +12,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Where peers run: a folder on the disk of the checkout, a PostgreSQL server, cairn.jar. */
 final class Ground implements AutoCloseable {
@@ -62,32 +60,21 @@ final class Ground implements AutoCloseable {
 
     /** Starts the program with a plan. */
     Process start(Plan plan) throws IOException {
-      List<String> command =
-          new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin/java").toString()));
-      command.addAll(List.of("-Xmx6g", "-Dpeers.database=" + database));
+      List<String> options = new ArrayList<>(List.of("-Xmx6g", "-Dpeers.database=" + database));
       if (peer == Name.CAIRN) {
-        command.add("-javaagent:" + cairnJar + "=log=warn,store=" + folder);
+        options.add("-javaagent:" + cairnJar + "=log=warn,store=" + folder);
       }
-      command.addAll(List.of("-cp", classPath(), PeerProgram.class.getName()));
-      command.addAll(List.of(peer.name(), folder.toString(), journal.toString()));
-      command.addAll(arguments(plan));
-      return new ProcessBuilder(command).redirectErrorStream(true).start();
+      return new JavaProgram(PeerProgram.class, options)
+          .start(
+              peer.name(),
+              folder,
+              journal,
+              plan.kilobytes(),
+              plan.percent(),
+              plan.stages(),
+              plan.inPlace(),
+              plan.haltAt());
     }
-  }
-
-  private static List<String> arguments(Plan plan) {
-    return List.of(
-        String.valueOf(plan.kilobytes()),
-        String.valueOf(plan.percent()),
-        String.valueOf(plan.stages()),
-        String.valueOf(plan.inPlace()),
-        String.valueOf(plan.haltAt()));
-  }
-
-  private static String classPath() {
-    return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
-        .map(part -> Path.of(part).toAbsolutePath().toString())
-        .collect(Collectors.joining(File.pathSeparator));
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.cairn.benchmarks.peers;
 import dev.cairn.benchmarks.save.Folder;
 import dev.cairn.benchmarks.work.Dossier;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 
@@ -26,7 +27,7 @@ final class MvStoreShelf implements Shelf {
 
   @Override
   public Dossier load(int count) {
-    return states.get(count);
+    return Objects.requireNonNull(states.get(count));
   }
 
   @Override

@@ -7,6 +7,7 @@ import dev.cairn.benchmarks.report.Aim;
 import dev.cairn.benchmarks.report.Figures;
 import dev.cairn.benchmarks.report.Numbers;
 import dev.cairn.benchmarks.report.Table;
+import dev.cairn.benchmarks.work.Printed;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
