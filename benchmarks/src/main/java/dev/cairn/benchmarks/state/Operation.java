@@ -13,6 +13,8 @@ enum Operation {
   UNCHANGED,
   /** The same where a checkpoint is known to hold it. */
   KNOWN,
+  /** The inputs of the call after that, which finds the same. */
+  AGAIN,
   /** The raw bytes once from one place to another. */
   COPY,
   /** What differs after one record in a hundred has changed. */

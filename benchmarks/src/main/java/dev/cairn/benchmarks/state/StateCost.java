@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
@@ -96,6 +97,7 @@ public final class StateCost {
       case DECODE -> kept(this::decode);
       case UNCHANGED -> unchanged().bytes().sizeBytes();
       case KNOWN -> codec.again(base, List.of(), inputs, exit()).orElseThrow().bytes().sizeBytes();
+      case AGAIN -> walker.walk(inputs(graph), Optional.of(inputs)).size();
       case COPY -> base.toBytes().length;
       case DELTA -> delta().sizeBytes();
     };
@@ -134,9 +136,13 @@ public final class StateCost {
   }
 
   private WalkedGraph walk(Object... arguments) {
+    return walker.walk(inputs(arguments));
+  }
+
+  private static Frame inputs(Object... arguments) {
     List<Parameter> names =
         Arrays.stream(arguments).map(argument -> Parameter.plain("ctx")).toList();
-    return walker.walk(Frame.ofArguments(names, arguments, StateCost.class.getClassLoader()));
+    return Frame.ofArguments(names, arguments, StateCost.class.getClassLoader());
   }
 
   private EncodedSnapshot encode() {

@@ -82,7 +82,7 @@ final class Calls {
     @Nullable OpenCall parent = OpenCall.nearestOpen(where.call());
     long since = openCalls.arrive();
     try {
-      WalkedGraph inputs = snapshots.walk(stage, invocation);
+      WalkedGraph inputs = snapshots.walk(stage, invocation, run.states());
       reports.met(stage, inputs.frame().self(), () -> snapshots.describe(stage, inputs));
       scope.met(run, invocation.arguments());
       String discriminator = discriminator(stage, invocation, inputs);

@@ -135,6 +135,7 @@ final class Saver {
   /** Where the state was held already, the checkpoint before stays its origin: no chain grows. */
   private static void remember(OpenCall call, Checkpoint checkpoint, Left left) {
     EncodedSnapshot encoded = left.snapshot();
+    call.run().states().leave(call.facts().inputs(), encoded.still());
     call.run().lineage().add(checkpoint, Nearest.to(call.facts().inputs(), encoded.numbers()));
     if (encoded.still() && (left.origin().isEmpty() || !checkpoint.payload().isDelta())) {
       call.run().states().add(call.facts().inputs(), checkpoint);

@@ -7,6 +7,7 @@ import dev.cairn.core.codec.Rollback;
 import dev.cairn.core.codec.SnapshotCodec;
 import dev.cairn.core.codec.tree.Difference;
 import dev.cairn.core.engine.EngineOptions.ReadBackPolicy;
+import dev.cairn.core.engine.lineage.KnownStates;
 import dev.cairn.core.engine.match.InputDifferences;
 import dev.cairn.core.engine.match.InputDifferences.Side;
 import dev.cairn.core.error.CairnException;
@@ -71,10 +72,10 @@ final class Snapshots {
    *
    * @throws UncapturableException if they can be neither compared nor restored
    */
-  WalkedGraph walk(StageDefinition stage, Invocation invocation) {
+  WalkedGraph walk(StageDefinition stage, Invocation invocation, KnownStates states) {
     Frame frame =
         frames.of(stage, invocation.declaring(), invocation.self(), invocation.arguments());
-    return walker.walk(frame);
+    return walker.walk(frame, states.left());
   }
 
   /** The inputs of a stage in words, from those of a call. */

@@ -65,7 +65,9 @@ final class Expansion implements ContentSink {
   @Override
   public void reference(Slot slot, @Nullable Object value) {
     Kind kind = value == null ? null : walk.kindOf(value);
-    if (slot.mark() != Mark.UNSAVED) {
+    if (slot.mark() == Mark.UNSAVED) {
+      walk.repeatable = false;
+    } else {
       walk.recording.add(value, kind);
     }
     long edge = Edge.of(Edge.Type.SLOT, slot.index());

@@ -3,6 +3,7 @@ package dev.cairn.core.graph;
 import dev.cairn.core.error.UncapturableException;
 import dev.cairn.core.graph.frame.Frame;
 import dev.cairn.core.graph.type.Kinds;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /** Walks the inputs of a call. Never recursive in depth. Safe for use by many threads. */
@@ -32,6 +33,16 @@ public final class GraphWalker {
    */
   public WalkedGraph walk(Frame frame) {
     return new Walk(kinds, frame, maxBytes, unique).walk(this);
+  }
+
+  /**
+   * The same. Where all is as an earlier walk found it, which is seen more quickly than a walk is
+   * made, the earlier one is returned.
+   *
+   * @throws UncapturableException as {@link #walk(Frame)} does
+   */
+  public WalkedGraph walk(Frame frame, Optional<WalkedGraph> earlier) {
+    return earlier.filter(walked -> walked.isStill(frame)).orElseGet(() -> walk(frame));
   }
 
   /** Links for the objects of one snapshot. */

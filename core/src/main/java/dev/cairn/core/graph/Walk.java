@@ -59,6 +59,7 @@ final class Walk {
   private final KindsAhead ahead;
   private final Expansion expansion;
   private long bytes;
+  boolean repeatable = true;
   private int expanded;
 
   Walk(Kinds kinds, Frame frame, long maxBytes, RandomGenerator unique) {
@@ -114,6 +115,7 @@ final class Walk {
       return;
     }
     if (edge.mark() == Mark.TRANSIENT && !canWalk(edge.object())) {
+      repeatable = false;
       return;
     }
     int rest = parts.part(REST);
@@ -208,6 +210,7 @@ final class Walk {
 
   /** Content cannot tell the elements of a container apart: no other walk shall look like this. */
   void ambiguous(int container) {
+    repeatable = false;
     ambiguities.add(paths.of(container));
     emission.bits(unique.nextLong());
   }

@@ -14,17 +14,20 @@ import dev.cairn.core.graph.kind.Content;
 import dev.cairn.core.graph.kind.NodeKind;
 import dev.cairn.core.graph.kind.Slot;
 import dev.cairn.core.graph.number.Edge;
+import dev.cairn.core.graph.number.KindsAhead;
 import dev.cairn.core.graph.number.ObjectTable;
 import dev.cairn.core.graph.number.Paths;
 import dev.cairn.core.graph.number.Recall;
 import dev.cairn.core.graph.number.Renumbering;
 import dev.cairn.core.graph.type.Kinds;
+import dev.cairn.core.graph.type.KnownKinds;
 import dev.cairn.core.model.Fingerprint;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The inputs of a call as they were when walked: numbered objects with a content hash each. Object
@@ -46,6 +49,8 @@ public final class WalkedGraph {
   private final Fingerprint fingerprint;
   private final List<String> ambiguities;
   private final long sizeBytes;
+  private final boolean repeatable;
+  private volatile @Nullable ContentHash stateHash;
 
   WalkedGraph(
       GraphWalker walker, Walk walk, int compared, Map<String, Fingerprint> parts, long sizeBytes) {
@@ -63,6 +68,7 @@ public final class WalkedGraph {
     this.fingerprint = Parts.whole(parts);
     this.ambiguities = List.copyOf(walk.ambiguities);
     this.sizeBytes = sizeBytes;
+    this.repeatable = walk.repeatable;
   }
 
   /** The frame that was walked. */
@@ -157,7 +163,12 @@ public final class WalkedGraph {
    */
   public boolean isState(int number) {
     return number == 0
-        || (!unsaved.get(number) && kinds.of(object(number).getClass()) instanceof NodeKind);
+        || (isSaved(number) && kinds.of(object(number).getClass()) instanceof NodeKind);
+  }
+
+  /** Whether an object was not met only where nothing is saved. */
+  boolean isSaved(int number) {
+    return !unsaved.get(number);
   }
 
   /** Approximate size of the state in bytes. */
@@ -208,6 +219,32 @@ public final class WalkedGraph {
     };
   }
 
+  /** Kinds of the objects, quickest in the order of the numbers. */
+  KindsAhead kindsAhead() {
+    return new KindsAhead(new KnownKinds(kinds), table);
+  }
+
+  /**
+   * Whether a walk of a frame would find what this one found: then this serves as well. Says no
+   * where it cannot be seen without a walk.
+   */
+  boolean isStill(Frame other) {
+    try {
+      return repeatable
+          && frame.isLike(other)
+          && isFrameStill(other)
+          && Standing.isAll(this, (object, kind) -> true);
+    } catch (RuntimeException e) {
+      return false; // a walk meets the same and says where
+    }
+  }
+
+  private boolean isFrameStill(Frame other) {
+    ChangeDetector changes = changes();
+    other.kind().visit(other, changes.begin(0, other.kind()));
+    return changes.isUnchanged(0);
+  }
+
   /** Finds the numbers of the objects again. */
   Recall recall() {
     return new Recall(table);
@@ -223,6 +260,15 @@ public final class WalkedGraph {
    * the same things at the same numbers, compared or not.
    */
   public ContentHash stateHash() {
+    ContentHash known = stateHash;
+    if (known == null) {
+      known = makeStateHash();
+      stateHash = known;
+    }
+    return known;
+  }
+
+  private ContentHash makeStateHash() {
     StateHash state = new StateHash();
     state.add(fingerprint.hex() + " " + compared + " " + table.size());
     state.add(frame.loader().getClass().getName() + System.identityHashCode(frame.loader()));

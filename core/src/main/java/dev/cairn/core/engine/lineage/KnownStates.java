@@ -3,9 +3,11 @@ package dev.cairn.core.engine.lineage;
 import dev.cairn.core.graph.WalkedGraph;
 import dev.cairn.core.graph.hash.ContentHash;
 import dev.cairn.core.model.Checkpoint;
+import java.lang.ref.SoftReference;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The states that calls of a run found and left as they were, and the checkpoint of each: another
@@ -15,6 +17,20 @@ public final class KnownStates {
   private static final int ENOUGH = 16;
 
   private final Map<ContentHash, Checkpoint> states = new LinkedHashMap<>();
+  private SoftReference<@Nullable WalkedGraph> left = new SoftReference<>(null);
+
+  /**
+   * Says what a call found, and whether it left that as it was: then the next one will probably
+   * find the same. Given up before memory becomes scarce.
+   */
+  public synchronized void leave(WalkedGraph state, boolean still) {
+    left = new SoftReference<>(still ? state : null);
+  }
+
+  /** What the last call found, if it left that as it was. */
+  public synchronized Optional<WalkedGraph> left() {
+    return Optional.ofNullable(left.get());
+  }
 
   /** Remembers that a checkpoint holds a state, and left it as it was. */
   public void add(WalkedGraph state, Checkpoint checkpoint) {

@@ -67,6 +67,17 @@ public final class Frame {
     return new ReceiverField(self.orElseThrow(), kind.layout().slots().get(slot).name());
   }
 
+  /**
+   * Whether another frame has the same places of the same receiver, whatever they hold. Said only
+   * of arguments: fields of two classes may be called alike.
+   */
+  public boolean isLike(Frame other) {
+    return loader == other.loader
+        && self.orElse(null) == other.self.orElse(null)
+        && kind.layout().slots().equals(other.kind.layout().slots())
+        && kind.layout().slots().stream().noneMatch(slot -> Place.isField(slot.name()));
+  }
+
   /** How the places are read and written, as the content of an object. */
   public NodeKind kind() {
     return kind;

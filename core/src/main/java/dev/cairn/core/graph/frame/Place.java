@@ -26,6 +26,17 @@ record Place(
     Mark mark,
     Supplier<@Nullable Object> reader,
     Consumer<@Nullable Object> writer) {
+  private static final String FIELD = "this.";
+
+  /** The name of the place of a field of the receiver. */
+  static String field(String name) {
+    return FIELD + name;
+  }
+
+  /** Whether a name is that of the place of a field. */
+  static boolean isField(String name) {
+    return name.startsWith(FIELD);
+  }
 
   static List<Place> ofArguments(List<Parameter> parameters, @Nullable Object[] arguments) {
     List<Place> places = new ArrayList<>();

@@ -64,7 +64,7 @@ final class ReceiverFields {
       if (mark.isPresent() && names.contains(field)) {
         String name = taken.add(field.getName()) ? field.getName() : qualified(field);
         boolean linked = service && !isMarked(field, mark.get()) && !isValue(field, kinds);
-        Used one = new Used(field, "this." + name, mark.get(), access(field, kinds), linked);
+        Used one = new Used(field, Place.field(name), mark.get(), access(field, kinds), linked);
         requireUnassigned(one, names);
         used.add(one);
       }
@@ -101,7 +101,7 @@ final class ReceiverFields {
       return kinds.access().field(field);
     } catch (IllegalAccessException e) {
       throw new UncapturableException(
-          "this." + field.getName(),
+          Place.field(field.getName()),
           "Cannot read the inputs; this."
               + field.getName()
               + " is closed to Cairn: "
