@@ -37,9 +37,9 @@ record Pace(Mode mode, int forks, int seconds, String... jvm)
   }
 
   /** Mean times of calls too short to be timed each, under the agent. */
-  static Pace underAgent(Mode mode, int seconds, Path cairnJar, Path store) {
+  static Pace underAgent(Mode mode, int seconds, Path cairnJar, String settings) {
     return new Pace(
-        mode, 1, seconds, "-javaagent:" + cairnJar + "=log=off,implicit=false,store=" + store);
+        mode, 1, seconds, "-javaagent:" + cairnJar + "=log=off,implicit=false," + settings);
   }
 
   @Override
