@@ -8,6 +8,7 @@ import dev.cairn.core.storage.ForwardingStorage;
 import dev.cairn.core.storage.Storage;
 import dev.cairn.core.storage.StorageKey;
 import dev.cairn.core.storage.StoredObject;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +46,7 @@ public final class Layers {
     int digits = entry.path().length() - "00000000.json".length();
     long slot = Long.parseLong(entry.path().substring(digits, digits + 8));
     return new StorageKey(
-        entry.path().substring(0, digits) + String.format("%08d", slot + 1) + ".json");
+        entry.path().substring(0, digits) + String.format(Locale.ROOT, "%08d", slot + 1) + ".json");
   }
 
   /** Does not look whether the run was deleted. */
