@@ -65,7 +65,8 @@ record Session(CairnRuntime runtime, StageWeaver weaver) {
         around.servesConnections());
   }
 
-  private static List<CheckpointListener> listeners(Told told) {
+  /** Who is told what happens, as far as the user names it. */
+  static List<CheckpointListener> listeners(Told told) {
     List<CheckpointListener> listeners = new ArrayList<>(List.of(told.lines()));
     listeners.addAll(told.extensions());
     told.settings().rehearsal().map(RehearsalLines::of).ifPresent(listeners::add);

@@ -2,11 +2,15 @@ package dev.cairn.agent.launch;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.lang.instrument.Instrumentation;
 import java.lang.reflect.InvocationTargetException;
 import java.net.URISyntaxException;
 import java.security.CodeSource;
+import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 public final class AgentMain {
   private static final String AGENT = "dev.cairn.agent.AgentStart";
   private static final String COMMAND_LINE = "dev.cairn.cli.CairnCommand";
+  private static final String UNPROTECTED = "the program runs without it, nothing is protected";
+  private static final String EMBEDDED = "dev.cairn.agent.EmbeddedStart";
+  private static final List<Function<Object[], Object>> NOTHING = List.of();
   private static final String MARK = "[cairn] ";
   private static final int CANNOT_START = 1;
 
@@ -81,6 +88,44 @@ public final class AgentMain {
     }
   }
 
+  /**
+   * Starts Cairn without the agent, for code that was woven when it was built; does nothing where
+   * the agent was started.
+   *
+   * @return what such code asks before a body and after it
+   */
+  @SuppressWarnings("unchecked")
+  static List<Function<Object[], Object>> embed() {
+    if (started) {
+      return NOTHING;
+    }
+    started = true;
+    try {
+      Function<PrintStream, List<Function<Object[], Object>>> start =
+          (Function<PrintStream, List<Function<Object[], Object>>>)
+              inside(EMBEDDED).getDeclaredConstructor().newInstance();
+      List<Function<Object[], Object>> handlers = start.apply(System.err);
+      return handlers == null ? NOTHING : handlers;
+    } catch (Throwable failure) {
+      boolean required = isRequired("");
+      tell(required ? "no stage runs, as cairn.required asks" : UNPROTECTED, failure);
+      return required ? refusing(failure) : NOTHING;
+    }
+  }
+
+  /** Where Cairn is required, a stage that it cannot protect does not run. */
+  private static List<Function<Object[], Object>> refusing(Throwable failure) {
+    Callable<Object> refusal =
+        () -> {
+          throw new IllegalStateException("Cairn is required and cannot start", failure);
+        };
+    return List.of(given -> refusal, given -> refusal);
+  }
+
+  static void warn(String text) {
+    System.err.println(MARK + "warning: " + text);
+  }
+
   private static int start(String arguments, Instrumentation instrumentation) {
     try {
       if (!instrumentation.isRetransformClassesSupported()) {
@@ -102,13 +147,13 @@ public final class AgentMain {
 
   private static int refuse(String arguments, Throwable failure) {
     boolean required = isRequired(arguments);
-    String consequence =
-        required
-            ? "the JVM stops, as cairn.required asks"
-            : "the program runs without it, nothing is protected";
-    String reason = failure.getMessage() == null ? failure.toString() : failure.getMessage();
-    System.err.println(MARK + "warning: cannot start, so " + consequence + ": " + reason);
+    tell(required ? "the JVM stops, as cairn.required asks" : UNPROTECTED, failure);
     return required ? CANNOT_START : 0;
+  }
+
+  private static void tell(String consequence, Throwable failure) {
+    String reason = failure.getMessage() == null ? failure.toString() : failure.getMessage();
+    warn("cannot start, so " + consequence + ": " + reason);
   }
 
   /**
@@ -122,7 +167,7 @@ public final class AgentMain {
         || Boolean.parseBoolean(System.getenv("CAIRN_REQUIRED"));
   }
 
-  private static Class<?> inside(String className) throws IOException, ClassNotFoundException {
+  static Class<?> inside(String className) throws IOException, ClassNotFoundException {
     return Class.forName(className, true, new AgentClassLoader(AgentJar.open(ownJar())));
   }
 

@@ -12,6 +12,7 @@ import dev.cairn.core.error.RestoreException;
 import dev.cairn.core.model.StageId;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,7 @@ public final class EngineStageHandler {
   private final Engine engine;
   private final JvmEnd end;
   private final ApiCalls apiCalls;
+  private final BuiltCalls builtCalls;
 
   /**
    * A handler that asks this engine about methods that were woven under these numbers.
@@ -35,6 +37,7 @@ public final class EngineStageHandler {
     this.engine = engine;
     this.end = end;
     this.apiCalls = new ApiCalls(engine);
+    this.builtCalls = new BuiltCalls(methods, this);
   }
 
   /** Puts itself behind the bridge. */
@@ -44,10 +47,20 @@ public final class EngineStageHandler {
 
   /** Answers the bridge's {@code enter}: number, origin, self, arguments. */
   @Nullable Object entered(@Nullable Object[] given) {
+    return entered(() -> methods.method((Integer) Objects.requireNonNull(given[0])), given);
+  }
+
+  /** The same, of a method that is found in another way. */
+  @Nullable Object entered(Supplier<WovenMethod> called, @Nullable Object[] given) {
     Class<?> origin = (Class<?>) Objects.requireNonNull(given[1]);
     try {
-      WovenMethod method = methods.method((Integer) Objects.requireNonNull(given[0]));
+      WovenMethod method = called.get();
       @Nullable Object[] arguments = (@Nullable Object[]) Objects.requireNonNull(given[3]);
+      if (method instanceof WovenMethod.Built built) {
+        return built == WovenMethod.Built.ENTER
+            ? new Held(builtCalls.entered(arguments))
+            : builtCalls.exited(arguments);
+      }
       return answer(enter(method, new Invocation(origin, given[2], arguments)), method, origin);
     } catch (Throwable failure) {
       return refused("deciding on a call in", origin, failure);

@@ -33,6 +33,16 @@ final class ByteBuddyWeaver {
   private final ClassFileLocator ownClasses =
       ClassFileLocator.ForClassLoader.of(ByteBuddyWeaver.class.getClassLoader());
   private final ByteBuddy byteBuddy = SystemProperties.during(PROPERTIES, ByteBuddyWeaver::create);
+  private final Class<?> onEntry;
+
+  /**
+   * One that weaves with the usual advice for the exit.
+   *
+   * @param onEntry the advice for the entry
+   */
+  ByteBuddyWeaver(Class<?> onEntry) {
+    this.onEntry = onEntry;
+  }
 
   private static ByteBuddy create() {
     initialize(TypeDescription.AbstractBase.class);
@@ -80,7 +90,7 @@ final class ByteBuddyWeaver {
   private AsmVisitorWrapper advice(NumberOfMethod number) {
     return Advice.withCustomMapping()
         .bind(number)
-        .to(StageAdvice.class, ownClasses)
+        .to(onEntry, StageAdvice.class, ownClasses)
         .on(ElementMatchers.isMethod().and(number::has));
   }
 }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class EndWeaver implements ClassFileTransformer {
   private final Instrumentation instrumentation;
   private final WovenMethods methods;
-  private final ByteBuddyWeaver weaver = new ByteBuddyWeaver();
+  private final ByteBuddyWeaver weaver = new ByteBuddyWeaver(StageAdvice.class);
   private volatile @Nullable Throwable failure;
 
   public EndWeaver(Instrumentation instrumentation, WovenMethods methods) {

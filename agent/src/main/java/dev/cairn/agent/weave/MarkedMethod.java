@@ -1,5 +1,6 @@
 package dev.cairn.agent.weave;
 
+import dev.cairn.agent.mark.Attributes;
 import dev.cairn.core.model.Parameter;
 import dev.cairn.core.model.StageId;
 import java.util.List;
@@ -13,13 +14,15 @@ import java.util.Optional;
  * @param stage the attributes written in its {@code @Checkpointed}, or empty without one
  * @param pipeline the attributes written in its {@code @Pipeline}, or empty without one
  * @param parameters one per parameter
+ * @param built whether it was woven when the class was built
  */
 record MarkedMethod(
     StageId id,
     int access,
     Optional<Attributes> stage,
     Optional<Attributes> pipeline,
-    List<Parameter> parameters) {
+    List<Parameter> parameters,
+    boolean built) {
 
   /** The same method, marked as the settings name it. */
   MarkedMethod named(boolean asStage, boolean asPipeline) {
@@ -28,7 +31,8 @@ record MarkedMethod(
         access,
         asStage ? stage.or(() -> Optional.of(Attributes.NONE)) : stage,
         asPipeline ? pipeline.or(() -> Optional.of(Attributes.NONE)) : pipeline,
-        parameters);
+        parameters,
+        built);
   }
 
   /** Whether it is marked at all. */

@@ -1,5 +1,6 @@
 package dev.cairn.agent.weave;
 
+import dev.cairn.agent.mark.Attributes;
 import dev.cairn.core.model.Parameter;
 import dev.cairn.core.model.StageId;
 import java.util.ArrayList;
@@ -31,6 +32,9 @@ final class StageReader {
   private static final String UNSAVED = "Ldev/cairn/Unsaved;";
   private static final String UNCOMPARED = "Ldev/cairn/Uncompared;";
   private static final int API = OpenedClassReader.ASM_API;
+
+  /** What code calls that was woven when it was built, by its internal name. */
+  static final String WOVEN_CODE = "dev/cairn/WovenCode";
 
   private StageReader() {}
 
@@ -74,6 +78,7 @@ final class StageReader {
     private final List<Set<String>> marks = new ArrayList<>();
     private final Map<String, Map<String, Object>> annotations = new HashMap<>();
     private int named;
+    private boolean built;
 
     Method(StageId id, int access, Consumer<MarkedMethod> result) {
       super(API);
@@ -112,6 +117,12 @@ final class StageReader {
     }
 
     @Override
+    public void visitMethodInsn(
+        int opcode, String owner, String name, String descriptor, boolean ofInterface) {
+      built |= owner.equals(WOVEN_CODE) && name.equals("enter");
+    }
+
+    @Override
     public @Nullable AnnotationVisitor visitAnnotation(String descriptor, boolean visible) {
       if (!descriptor.equals(CHECKPOINTED) && !descriptor.equals(PIPELINE)) {
         return null;
@@ -130,7 +141,7 @@ final class StageReader {
     public void visitEnd() {
       result.accept(
           new MarkedMethod(
-              id, access, attributes(CHECKPOINTED), attributes(PIPELINE), parameters()));
+              id, access, attributes(CHECKPOINTED), attributes(PIPELINE), parameters(), built));
     }
 
     private Optional<Attributes> attributes(String annotation) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StageTransformer implements ClassFileTransformer {
   private static final String API = "dev/cairn/Cairn";
+  private static final String WOVEN_CODE = "dev/cairn/WovenCode";
   private static final String SERVER = "ServerSocket";
 
   private final NamedMethods named;
@@ -51,7 +52,10 @@ public final class StageTransformer implements ClassFileTransformer {
 
   /** Whether a class, by its internal name and bytes, must be looked at closely. */
   boolean mayHoldStages(String name, byte[] classFile) {
-    return AnnotationScan.finds(classFile) || name.equals(API) || named.mayBeIn(name);
+    return AnnotationScan.finds(classFile)
+        || name.equals(API)
+        || name.equals(WOVEN_CODE)
+        || named.mayBeIn(name);
   }
 
   /** What stands behind the transformer, made when it is first needed. */

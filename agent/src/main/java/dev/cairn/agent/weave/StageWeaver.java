@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToIntBiFunction;
 import net.bytebuddy.jar.asm.Opcodes;
 import org.jspecify.annotations.Nullable;
 
@@ -16,15 +17,31 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StageWeaver {
   private static final String API = "dev.cairn.Cairn";
-  private final WovenMethods methods;
+  private static final String WOVEN_CODE = "dev.cairn.WovenCode";
+  private final ToIntBiFunction<StageId, WovenMethod> numbering;
   private final NamedMethods named;
   private final WeaveListener listener;
-  private final ByteBuddyWeaver weaver = new ByteBuddyWeaver();
+  private final ByteBuddyWeaver weaver;
 
+  /** One that weaves classes while they are loaded. */
   public StageWeaver(WovenMethods methods, NamedMethods named, WeaveListener listener) {
-    this.methods = methods;
+    this((id, as) -> methods.numberOf(as), named, listener, new ByteBuddyWeaver(StageAdvice.class));
+  }
+
+  /**
+   * One that weaves as it is told.
+   *
+   * @param numbering gives each woven method its number
+   */
+  StageWeaver(
+      ToIntBiFunction<StageId, WovenMethod> numbering,
+      NamedMethods named,
+      WeaveListener listener,
+      ByteBuddyWeaver weaver) {
+    this.numbering = numbering;
     this.named = named;
     this.listener = listener;
+    this.weaver = weaver;
   }
 
   /**
@@ -53,13 +70,20 @@ public final class StageWeaver {
     }
   }
 
-  private byte[] weave(Source source, Map<MarkedMethod, WovenMethod> wanted) {
+  private byte @Nullable [] weave(Source source, Map<MarkedMethod, WovenMethod> wanted) {
     Map<String, Integer> numbers = new LinkedHashMap<>();
     wanted.forEach(
-        (method, as) ->
-            numbers.put(method.id().methodName() + method.id().descriptor(), methods.numberOf(as)));
+        (method, as) -> {
+          int number = numbering.applyAsInt(method.id(), as);
+          if (!method.built()) {
+            numbers.put(method.id().methodName() + method.id().descriptor(), number);
+          }
+        });
     String className = wanted.keySet().iterator().next().id().className();
-    byte[] woven = weaver.weave(source.loader(), className, source.classFile(), numbers);
+    byte[] woven =
+        numbers.isEmpty()
+            ? null
+            : weaver.weave(source.loader(), className, source.classFile(), numbers);
     wanted.forEach(
         (method, as) -> listener.woven(method.id(), as, () -> source.inputs(method, as)));
     return woven;
@@ -73,6 +97,9 @@ public final class StageWeaver {
     if (found.id().className().equals(API)) {
       return api(found.id());
     }
+    if (found.id().className().equals(WOVEN_CODE)) {
+      return built(found.id());
+    }
     MarkedMethod method = named.mark(found);
     return method.isMarked() ? protectable(method) : Optional.empty();
   }
@@ -83,6 +110,14 @@ public final class StageWeaver {
       case "stage" -> Optional.of(WovenMethod.Api.STAGE);
       case "put" -> Optional.of(WovenMethod.Api.PUT);
       case "wrap" -> Optional.of(wrap(method.descriptor()));
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<WovenMethod> built(StageId method) {
+    return switch (method.methodName()) {
+      case "enter" -> Optional.of(WovenMethod.Built.ENTER);
+      case "exit" -> Optional.of(WovenMethod.Built.EXIT);
       default -> Optional.empty();
     };
   }

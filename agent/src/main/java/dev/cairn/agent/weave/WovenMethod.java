@@ -36,6 +36,14 @@ public sealed interface WovenMethod {
     PUT
   }
 
+  /** A method of the class {@code dev.cairn.WovenCode}: it takes calls that were woven earlier. */
+  enum Built implements WovenMethod {
+    /** {@code enter(method, origin, self, arguments)}. */
+    ENTER,
+    /** {@code exit(token, returned, thrown)}. */
+    EXIT
+  }
+
   /** A method of the JVM's own, woven where it must be known how the program ends. */
   enum Jvm implements WovenMethod {
     /** {@code System.exit}, or a signal: its argument is the exit status. */

@@ -18,7 +18,7 @@ import net.bytebuddy.jar.asm.Opcodes;
 final class CorpusLoader extends URLClassLoader {
   private final Set<String> toWeave;
   private final UnaryOperator<byte[]> spoiler;
-  private final ByteBuddyWeaver weaver = new ByteBuddyWeaver();
+  private final ByteBuddyWeaver weaver = new ByteBuddyWeaver(StageAdvice.class);
   private int methods;
 
   CorpusLoader(List<Path> jars, Set<String> toWeave, UnaryOperator<byte[]> spoiler) {

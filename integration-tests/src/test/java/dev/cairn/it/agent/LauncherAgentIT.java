@@ -9,15 +9,9 @@ import dev.cairn.it.agent.program.MethodKinds;
 import dev.cairn.it.agent.program.OtherVersions;
 import dev.cairn.it.runs.program.Plain;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.jar.Attributes;
-import java.util.jar.JarOutputStream;
-import java.util.jar.Manifest;
-import java.util.stream.Collectors;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -93,28 +87,11 @@ class LauncherAgentIT {
     return ForkedJvm.of(mainClass).in(directory);
   }
 
-  /** The program as a jar, with cairn.jar beside its libraries, and this line in its manifest. */
+  /** The program as a jar that starts the agent, with this line in its manifest. */
   private ForkedJvm asJar(ForkedJvm program, String line) throws IOException {
-    List<Path> libraries = new ArrayList<>(program.classPath());
-    libraries.add(ForkedJvm.agentJar());
-    Manifest manifest = new Manifest();
-    Attributes main = manifest.getMainAttributes();
-    main.put(Attributes.Name.MANIFEST_VERSION, "1.0");
-    main.put(Attributes.Name.MAIN_CLASS, program.mainClass());
-    main.put(Attributes.Name.CLASS_PATH, urls(libraries));
-    main.putValue("Launcher-Agent-Class", "dev.cairn.agent.launch.AgentMain");
-    main.putValue(line, "true");
-    Path jar = directory.resolve("app.jar");
-    try (OutputStream file = Files.newOutputStream(jar);
-        JarOutputStream out = new JarOutputStream(file, manifest)) {
-      out.finish();
-    }
-    return program.ofJar(jar);
-  }
-
-  private static String urls(List<Path> libraries) {
-    return libraries.stream()
-        .map(library -> library.toUri().toString())
-        .collect(Collectors.joining(" "));
+    return ApplicationJar.of(
+        program.withClassPath(ForkedJvm.agentJar()),
+        directory,
+        Map.of("Launcher-Agent-Class", "dev.cairn.agent.launch.AgentMain", line, "true"));
   }
 }

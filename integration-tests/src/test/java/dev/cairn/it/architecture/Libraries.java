@@ -72,7 +72,14 @@ record Libraries(Map<String, String> homes) {
     return user.getDirectDependenciesFromSelf().stream()
         .map(dependency -> dependency.getTargetClass().getBaseComponentType())
         .filter(used -> !used.isPrimitive() && !isFree(used.getName()))
+        .filter(used -> !isPluginOfTheBuild(user, used))
         .map(use);
+  }
+
+  /** What the build loads meets the build's Byte Buddy, not ours. */
+  private static boolean isPluginOfTheBuild(JavaClass user, JavaClass used) {
+    return user.getName().startsWith("dev.cairn.agent.launch.BuildPlugin")
+        && isInside(used.getName(), "net.bytebuddy");
   }
 
   private static boolean isFree(String type) {

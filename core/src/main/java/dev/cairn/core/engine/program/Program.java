@@ -12,7 +12,17 @@ import java.util.function.Consumer;
  */
 public interface Program {
   /** A program that is not known, so that stages outside any pipeline are unprotected. */
-  Program UNKNOWN = new UnknownProgram();
+  Program UNKNOWN =
+      unknown("no run is open: call it inside a method marked @Pipeline, or inside Cairn.run(...)");
+
+  /**
+   * The same, in another situation.
+   *
+   * @param reason why a stage outside any run is unprotected, and what would help
+   */
+  static Program unknown(String reason) {
+    return new UnknownProgram(reason);
+  }
 
   /** When this JVM began, rather too early than too late; empty where that is not known. */
   Optional<Instant> startedAt();

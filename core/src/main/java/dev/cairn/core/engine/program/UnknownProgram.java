@@ -4,11 +4,12 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Of this program nothing is known. Stateless. */
-final class UnknownProgram implements Program {
-  private static final String REASON =
-      "no run is open: call it inside a method marked @Pipeline, or inside Cairn.run(...)";
-
+/**
+ * Of this program nothing is known.
+ *
+ * @param reason why a stage outside any run is unprotected, and what would help
+ */
+record UnknownProgram(String reason) implements Program {
   @Override
   public Optional<Instant> startedAt() {
     return Optional.empty();
@@ -16,12 +17,12 @@ final class UnknownProgram implements Program {
 
   @Override
   public Start start() {
-    return new Start.None(REASON);
+    return new Start.None(reason);
   }
 
   @Override
   public Optional<String> obstacle() {
-    return Optional.of(REASON);
+    return Optional.of(reason);
   }
 
   @Override
@@ -31,6 +32,6 @@ final class UnknownProgram implements Program {
 
   @Override
   public void whenEnding(Consumer<End> listener) {
-    throw new IllegalStateException(REASON);
+    throw new IllegalStateException(reason);
   }
 }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.objectweb.asm.Attribute;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.tree.ClassNode;
 
@@ -44,12 +45,21 @@ interface TypeCode {
     return new ArrayList<>(all.values());
   }
 
-  /** The code in a class file; empty where it is of no known form. */
+  /**
+   * The code in a class file, as it was before Cairn wove it; empty where it is of no known form.
+   */
   static Optional<ClassNode> parsed(byte[] classFile) {
     try {
       ClassNode code = new ClassNode();
-      new ClassReader(classFile).accept(code, ClassReader.SKIP_DEBUG);
-      return Optional.of(code);
+      Attribute[] known = {Unwoven.PROTOTYPE};
+      new ClassReader(classFile).accept(code, known, ClassReader.SKIP_DEBUG);
+      return code.attrs == null
+          ? Optional.of(code)
+          : code.attrs.stream()
+              .filter(Unwoven.class::isInstance)
+              .findFirst()
+              .map(unwoven -> parsed(((Unwoven) unwoven).classFile()))
+              .orElse(Optional.of(code));
     } catch (RuntimeException e) {
       return Optional.empty();
     }

@@ -1,4 +1,4 @@
-package dev.cairn.agent.weave;
+package dev.cairn.agent.mark;
 
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
@@ -8,9 +8,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The pause before a further try, as {@code @Checkpointed(backoff)} writes it. */
-final class Backoff {
+public final class Backoff {
   /** What the annotation documents as its default. */
-  static final String DEFAULT = "1s";
+  public static final String DEFAULT = "1s";
 
   private static final Duration LONGEST = Duration.ofDays(1);
   private static final Pattern QUANTITY = Pattern.compile("(\\d{1,9})\\s*(ms|s|m|h|d)");
@@ -22,7 +22,7 @@ final class Backoff {
    *
    * @throws IllegalArgumentException if it has another form, is negative, or longer than a day
    */
-  static Duration parse(String text) {
+  public static Duration parse(String text) {
     Duration pause = text.isEmpty() ? parse(DEFAULT) : duration(text.strip());
     if (pause.isNegative() || pause.compareTo(LONGEST) > 0) {
       throw illFormed(text);

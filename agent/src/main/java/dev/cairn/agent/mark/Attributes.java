@@ -1,4 +1,4 @@
-package dev.cairn.agent.weave;
+package dev.cairn.agent.mark;
 
 import java.util.Map;
 
@@ -8,28 +8,31 @@ import java.util.Map;
  *
  * @param values by attribute
  */
-record Attributes(Map<String, Object> values) {
+public record Attributes(Map<String, Object> values) {
   /** Of an annotation without any. */
-  static final Attributes NONE = new Attributes(Map.of());
+  public static final Attributes NONE = new Attributes(Map.of());
 
-  Attributes {
+  public Attributes {
     values = Map.copyOf(values);
   }
 
-  String text(String name) {
+  /** A text; empty where the attribute is not written. */
+  public String text(String name) {
     return values.get(name) instanceof String text ? text : "";
   }
 
-  boolean flag(String name) {
+  /** A truth value; false where the attribute is not written. */
+  public boolean flag(String name) {
     return Boolean.TRUE.equals(values.get(name));
   }
 
-  int number(String name) {
+  /** A number; 0 where the attribute is not written. */
+  public int number(String name) {
     return values.get(name) instanceof Integer number ? number : 0;
   }
 
   /** An enum constant, or the given one where the attribute is not written. */
-  <E extends Enum<E>> E choice(String name, E otherwise) {
+  public <E extends Enum<E>> E choice(String name, E otherwise) {
     String text = text(name);
     return text.isEmpty() ? otherwise : Enum.valueOf(otherwise.getDeclaringClass(), text);
   }

@@ -1,4 +1,4 @@
-package dev.cairn.agent.weave;
+package dev.cairn.agent.mark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cairn.agent.mark;
+
+import org.jspecify.annotations.NullMarked;
