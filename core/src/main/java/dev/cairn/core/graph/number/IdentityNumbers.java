@@ -4,14 +4,16 @@ import java.util.Arrays;
 
 /**
  * Numbers objects by identity, from 0 on. A walk asks it for every reference that it meets, and
- * what that costs is waiting for memory: so an entry of the open table is one long, the hash and
- * the number, and only an object of the same hash is looked at. For one thread while it grows.
+ * what that costs is waiting for memory: so an entry of the open table is one int, the number below
+ * and what is left of the hash above, and only an object that agrees in this is looked at. For one
+ * thread while it grows.
  */
 public final class IdentityNumbers {
   private static final int SMALLEST = 64;
 
-  private long[] slots = new long[2 * SMALLEST];
+  private int[] slots = new int[2 * SMALLEST];
   private Object[] objects = new Object[SMALLEST];
+  private int[] hashes = new int[SMALLEST];
   private int size;
 
   /** How many objects have a number. */
@@ -32,9 +34,11 @@ public final class IdentityNumbers {
     if (known < 0) {
       if (size == objects.length) {
         objects = Arrays.copyOf(objects, size * 2);
+        hashes = Arrays.copyOf(hashes, size * 2);
       }
-      objects[size++] = object;
-      slots[at] = (long) hash << Integer.SIZE | size;
+      objects[size] = object;
+      hashes[size++] = hash;
+      slots[at] = entry(hash, size);
       if (size * 3L > slots.length * 2L) {
         grow();
       }
@@ -47,17 +51,22 @@ public final class IdentityNumbers {
     return objects[number];
   }
 
+  /** There are always more slots than numbers: what a number leaves free has room for the hash. */
+  private int entry(int hash, int numberFromOne) {
+    return (hash & -slots.length) | numberFromOne;
+  }
+
   /** Zero stands for nothing, so that numbers count from one here. */
-  private static int number(long slot) {
-    return (int) slot - 1;
+  private int number(int slot) {
+    return (slot & (slots.length - 1)) - 1;
   }
 
   private int slot(Object object, int hash) {
-    long[] table = slots;
+    int[] table = slots;
     int mask = table.length - 1;
     int at = hash & mask;
-    while (table[at] != 0) {
-      if ((int) (table[at] >>> Integer.SIZE) == hash && objects[number(table[at])] == object) {
+    for (int entry = table[at]; entry != 0; entry = table[at]) {
+      if (((entry ^ hash) & ~mask) == 0 && objects[(entry & mask) - 1] == object) {
         return at;
       }
       at = (at + 1) & mask;
@@ -71,18 +80,14 @@ public final class IdentityNumbers {
   }
 
   private void grow() {
-    long[] old = slots;
-    long[] grown = new long[old.length * 2];
-    int mask = grown.length - 1;
-    for (long slot : old) {
-      if (slot != 0) {
-        int at = (int) (slot >>> Integer.SIZE) & mask;
-        while (grown[at] != 0) {
-          at = (at + 1) & mask;
-        }
-        grown[at] = slot;
+    slots = new int[slots.length * 2];
+    int mask = slots.length - 1;
+    for (int number = 0; number < size; number++) {
+      int at = hashes[number] & mask;
+      while (slots[at] != 0) {
+        at = (at + 1) & mask;
       }
+      slots[at] = entry(hashes[number], number + 1);
     }
-    slots = grown;
   }
 }
