@@ -11,11 +11,15 @@ import dev.cairn.cli.query.PruneCommand;
 import dev.cairn.cli.query.StatsCommand;
 import dev.cairn.cli.query.VerifyCommand;
 import dev.cairn.cli.rehearse.RehearseCommand;
+import dev.cairn.cli.repair.RepairCommand;
 import dev.cairn.cli.session.Session;
+import dev.cairn.cli.settings.CompletionCommand;
 import dev.cairn.cli.settings.SettingsCommand;
 import dev.cairn.cli.show.RunsCommand;
 import dev.cairn.cli.show.ShowCommand;
 import dev.cairn.cli.text.Screen;
+import dev.cairn.cli.transfer.ExportCommand;
+import dev.cairn.cli.transfer.ImportCommand;
 import dev.cairn.core.config.SettingsInput;
 import dev.cairn.core.log.owner.Host;
 import java.io.PrintWriter;
@@ -30,11 +34,8 @@ import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /**
- * The command line behind {@code java -jar cairn.jar}: {@code runs}, {@code show}, {@code
- * checkpoints}, {@code stats}, {@code verify}, {@code explain}, {@code diff}, {@code settings},
- * which only read; {@code accept-change}, {@code invalidate}, {@code fork}, which add to a run's
- * log; {@code plan}, which starts the user's command and only reads its store; and {@code
- * rehearse}, which never touches that. Its exit statuses are promised in {@code docs/cli.md}.
+ * The command line behind {@code java -jar cairn.jar}. Which commands only read a store, which add
+ * to it and which delete, and their exit statuses, is promised in {@code docs/cli.md}.
  */
 @Command(
     name = "cairn",
@@ -46,7 +47,7 @@ import picocli.CommandLine.Spec;
     description = {
       "Looks at the checkpoints that Cairn keeps, and at its settings: that only reads.",
       "Notes in a run's log what you say about it: that deletes nothing.",
-      "Deletes what you name, or what rules give up.",
+      "Deletes what you name, or what rules give up; writes what is sound elsewhere.",
       "Plans a start of a program, and rehearses crashes of it in a store of its own."
     },
     commandListHeading = "%nCommands:%n",
@@ -108,9 +109,13 @@ public final class CairnCommand implements Runnable {
         .addSubcommand(new AmendCommands.Forget(session))
         .addSubcommand(new AmendCommands.Delete(session))
         .addSubcommand(new PruneCommand(session))
+        .addSubcommand(new ExportCommand(session))
+        .addSubcommand(new ImportCommand(session))
+        .addSubcommand(new RepairCommand(session))
         .addSubcommand(new KeygenCommand(session))
         .addSubcommand(KeyCommands.commandLine(session))
         .addSubcommand(new SettingsCommand(session))
+        .addSubcommand(new CompletionCommand(session))
         .addSubcommand(new PlanCommand(session))
         .addSubcommand(new RehearseCommand(session))
         .setOut(screen.out())
@@ -122,7 +127,11 @@ public final class CairnCommand implements Runnable {
 
   private static Session ofThisJvm(Screen screen) {
     return new Session(
-        SettingsInput.ofThisJvm(""), Host.local(), Clock.system(ZoneId.systemDefault()), screen);
+        SettingsInput.ofThisJvm(""),
+        Host.local(),
+        Clock.system(ZoneId.systemDefault()),
+        screen,
+        Terminal.progress());
   }
 
   @Override

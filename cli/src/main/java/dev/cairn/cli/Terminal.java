@@ -1,7 +1,10 @@
 package dev.cairn.cli;
 
 import dev.cairn.cli.text.Screen;
+import dev.cairn.core.event.Progress;
+import dev.cairn.core.event.progress.ProgressLine;
 import dev.cairn.core.event.progress.Terminals;
+import dev.cairn.core.storage.StoreThreads;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.Writer;
@@ -21,6 +24,13 @@ final class Terminal {
     // picocli knows NO_COLOR and its relatives, and how to ask a terminal for its width
     int width = new UsageMessageSpec().autoWidth(true).width();
     return new Screen(out, err, Ansi.AUTO.enabled(), width);
+  }
+
+  /** How far long work is, where somebody sees it. */
+  static Progress progress() {
+    return Terminals.isStandardError()
+        ? ProgressLine.on(System.err, task -> StoreThreads.thread(task, "cairn-progress"))
+        : Progress.NONE;
   }
 
   /** Writes to a stream in the encoding that the stream has. */

@@ -14,7 +14,7 @@ class CairnCommandTest {
       Usage: java -jar cairn.jar [COMMAND] [OPTIONS]
       Looks at the checkpoints that Cairn keeps, and at its settings: that only reads.
       Notes in a run's log what you say about it: that deletes nothing.
-      Deletes what you name, or what rules give up.
+      Deletes what you name, or what rules give up; writes what is sound elsewhere.
       Plans a start of a program, and rehearses crashes of it in a store of its own.
 
       Options:
@@ -35,9 +35,13 @@ class CairnCommandTest {
         forget         Gives up checkpoints of an unfinished run, for ever.
         delete         Deletes a run with all its checkpoints, for ever.
         prune          Deletes finished runs, for ever. Never an unfinished one, nor the newest of a key.
+        export         Writes one checkpoint into a new file that needs no store.
+        import         Saves an exported checkpoint in a store.
+        repair         Writes what is sound in a damaged store into a new one, and says what was lost.
         keygen         Makes a key that encrypts a store.
         key            Lists, adds and rotates the keys of an encrypted store.
         settings       Lists all settings: value, origin, meaning.
+        completion     Prints a script by which bash and zsh complete commands and options.
         plan           Says what the next start of a command restores, what it runs, and why.
         rehearse       Rehearses crashes of a command: what would not come back equal?
 

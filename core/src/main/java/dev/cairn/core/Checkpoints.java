@@ -101,7 +101,7 @@ public final class Checkpoints implements AutoCloseable {
     return save(Optional.of(checked(id)), state, options);
   }
 
-  private static String checked(String id) {
+  static String checked(String id) {
     if (id.isBlank() || id.length() > LONGEST_ID || id.chars().anyMatch(Character::isISOControl)) {
       throw new ConfigurationException(
           "id",

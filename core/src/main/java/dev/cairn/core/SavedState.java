@@ -55,6 +55,17 @@ public record SavedState(
   }
 
   static String id(Checkpoint checkpoint) {
-    return checkpoint.call().path().last().discriminator().substring(KEY_PREFIX.length());
+    return id(checkpoint.call());
+  }
+
+  static String id(CallFacts call) {
+    return call.path().last().discriminator().substring(KEY_PREFIX.length());
+  }
+
+  /** Whether such a call is a state that was saved by hand. */
+  static boolean isSaved(CallFacts call) {
+    return call.path().keys().size() == 1
+        && call.stage().equals(STAGE)
+        && call.path().last().discriminator().startsWith(KEY_PREFIX);
   }
 }

@@ -40,7 +40,7 @@ public final class VerifyCommand extends StoreCommand {
   @Override
   protected Answer answer(RunStore opened) {
     Catalog catalog = new Catalog(opened);
-    Verification verification = catalog.verify(wanted(catalog), deep);
+    Verification verification = catalog.verify(wanted(catalog), deep, session().progress());
     return Answer.of(
         verification.findings().isEmpty(),
         () -> VerificationJson.of(verification),

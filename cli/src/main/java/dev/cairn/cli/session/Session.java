@@ -8,6 +8,7 @@ import dev.cairn.core.SecretReader;
 import dev.cairn.core.StoreSecret;
 import dev.cairn.core.config.Settings;
 import dev.cairn.core.config.SettingsInput;
+import dev.cairn.core.event.Progress;
 import dev.cairn.core.log.owner.Host;
 import dev.cairn.core.seal.crypt.Secret;
 import java.time.Clock;
@@ -21,10 +22,17 @@ import java.util.Optional;
  * @param host tells which owners of runs are alive
  * @param clock for the ages of runs, and the zone in which times are shown
  * @param screen where to write
+ * @param progress shows how far long work is
  */
-public record Session(SettingsInput input, Host host, Clock clock, Screen screen) {
+public record Session(
+    SettingsInput input, Host host, Clock clock, Screen screen, Progress progress) {
   /** What stands for a time that is not known. */
   public static final String NO_TIME = "-";
+
+  /** One that shows nothing of long work. */
+  public Session(SettingsInput input, Host host, Clock clock, Screen screen) {
+    this(input, host, clock, screen, Progress.NONE);
+  }
 
   /** The settings; whatever was not understood and does no harm is told. */
   public Settings settings() {

@@ -3,6 +3,7 @@ package dev.cairn.core.catalog;
 import dev.cairn.core.catalog.ReadRuns.Found;
 import dev.cairn.core.error.ConfigurationException;
 import dev.cairn.core.error.StoreException;
+import dev.cairn.core.event.Progress;
 import dev.cairn.core.log.RunHistory;
 import dev.cairn.core.log.RunStore;
 import dev.cairn.core.model.Checkpoint;
@@ -58,10 +59,15 @@ public final class Catalog {
    *     what they name is there
    */
   public Verification verify(Predicate<RunId> runs, boolean deep) {
+    return verify(runs, deep, Progress.NONE);
+  }
+
+  /** The same, and shows how far it is. */
+  public Verification verify(Predicate<RunId> runs, boolean deep, Progress progress) {
     List<RunId> wanted = store.runs().stream().filter(runs).toList();
     ReadRuns read = ReadRuns.of(wanted, store.each(wanted, run -> found(() -> store.find(run))));
     StoreVerifier verifier = new StoreVerifier(store).logs(read);
-    return (deep ? verifier.snapshots(read) : verifier).result();
+    return (deep ? verifier.snapshots(read, progress) : verifier).result();
   }
 
   private ReadRuns read(Predicate<RunId> wanted) {

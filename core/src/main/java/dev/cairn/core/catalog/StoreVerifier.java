@@ -2,6 +2,10 @@ package dev.cairn.core.catalog;
 
 import dev.cairn.core.catalog.Verification.Finding;
 import dev.cairn.core.error.CairnException;
+import dev.cairn.core.event.Progress;
+import dev.cairn.core.event.Progress.Task;
+import dev.cairn.core.event.Progress.Unit;
+import dev.cairn.core.event.Progress.Work;
 import dev.cairn.core.log.RunHistory;
 import dev.cairn.core.log.RunHistory.Status;
 import dev.cairn.core.log.RunStore;
@@ -49,16 +53,24 @@ final class StoreVerifier {
   }
 
   /** Reads every snapshot and result too, to the last byte. */
-  StoreVerifier snapshots(ReadRuns read) {
-    for (RunHistory history : read.histories()) {
-      for (Checkpoint one : history.checkpoints()) {
-        if (history.isUsable(one)) {
-          read(history.run(), one.seq(), () -> Optional.of(store.read(one)));
-        }
+  StoreVerifier snapshots(ReadRuns read, Progress progress) {
+    Task task = new Task("verifying", "the store", checkpoints, Unit.STEPS);
+    try (Work work = progress.begin(task)) {
+      for (RunHistory history : read.histories()) {
+        snapshots(history, work);
       }
-      read(history.run(), 0, () -> store.readResult(history));
     }
     return this;
+  }
+
+  private void snapshots(RunHistory history, Work work) {
+    for (Checkpoint one : history.checkpoints()) {
+      if (history.isUsable(one)) {
+        read(history.run(), one.seq(), () -> Optional.of(store.read(one)));
+        work.advance(1);
+      }
+    }
+    read(history.run(), 0, () -> store.readResult(history));
   }
 
   private void read(RunId run, long entry, Supplier<Optional<Payload>> reading) {

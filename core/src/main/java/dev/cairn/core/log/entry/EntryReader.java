@@ -128,7 +128,7 @@ public final class EntryReader {
         json.text("instance"));
   }
 
-  private static CallFacts call(Json json) throws MalformedException {
+  static CallFacts call(Json json) throws MalformedException {
     return new CallFacts(
         path(json),
         json.fingerprint("inputs"),

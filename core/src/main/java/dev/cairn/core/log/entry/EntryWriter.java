@@ -104,7 +104,7 @@ public final class EntryWriter {
                 .text("instance", owner.instance()));
   }
 
-  private static void writeCall(JsonText json, CallFacts call) {
+  static void writeCall(JsonText json, CallFacts call) {
     json.objects("call", call.path().keys(), EntryWriter::writeKey)
         .text("inputs", call.inputs().hex())
         .object(

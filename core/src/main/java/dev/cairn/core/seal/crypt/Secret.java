@@ -81,6 +81,18 @@ public final class Secret {
     return Base64.getUrlEncoder().encodeToString(key);
   }
 
+  /**
+   * What makes and opens Fernet tokens by this key.
+   *
+   * @throws IllegalStateException if it is a password
+   */
+  public Fernet fernet() {
+    if (kind != Kind.KEY) {
+      throw new IllegalStateException("a Fernet token needs a key, not a password");
+    }
+    return new Fernet(key);
+  }
+
   /** What kind it is. */
   public Kind kind() {
     return kind;
