@@ -17,9 +17,12 @@ import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** What is saved, by number: the call and its state tell each other. */
-final class States {
-  static final RunKey KEY = new RunKey("nightly", "date=2026-11-23");
-  static final OpenFacts FACTS =
+public final class States {
+  /** Whose runs they are saved in. */
+  public static final RunKey KEY = new RunKey("nightly", "date=2026-11-23");
+
+  /** What such a run says of itself. */
+  public static final OpenFacts FACTS =
       new OpenFacts(KEY.text(), new Fingerprint("ab".repeat(32)), "com.acme.Nightly", Map.of());
 
   private static final Fingerprint PRINT = new Fingerprint("cd".repeat(32));
@@ -32,7 +35,7 @@ final class States {
   private States() {}
 
   /** Small ones, ones that need a pack, and ones that differ little from those. */
-  static byte[] state(int number) {
+  public static byte[] state(int number) {
     return MADE.computeIfAbsent(number, States::make);
   }
 
@@ -63,7 +66,8 @@ final class States {
     return number % KINDS == 2;
   }
 
-  static CallFacts call(int number) {
+  /** The call that such a state is saved for. */
+  public static CallFacts call(int number) {
     return new CallFacts(
         CallPath.ROOT.child(new CallKey("Nightly.step", "f:" + PRINT.hex(), number)),
         PRINT,
