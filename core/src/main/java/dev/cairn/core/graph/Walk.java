@@ -90,6 +90,7 @@ final class Walk {
     }
     leaves.forEach(this::link);
     rehash();
+    recording.end();
     return new WalkedGraph(walker, this, compared, fingerprints, bytes);
   }
 

@@ -24,7 +24,7 @@ public final class Recording {
   /** The content of the object with the next number follows. */
   public void begin() {
     if (2 * objects + 1 >= begins.length) {
-      begins = Arrays.copyOf(begins, begins.length * 2);
+      begins = Arrays.copyOf(begins, more(begins.length));
     }
     begins[2 * objects] = bitCount;
     begins[2 * objects + 1] = referenceCount;
@@ -34,7 +34,7 @@ public final class Recording {
   /** A primitive, or a count. */
   public void add(long value) {
     if (bitCount == bits.length) {
-      bits = Arrays.copyOf(bits, bitCount * 2);
+      bits = Arrays.copyOf(bits, more(bitCount));
     }
     bits[bitCount++] = value;
   }
@@ -42,12 +42,23 @@ public final class Recording {
   /** A reference; of a value that may be written otherwise later, what is written of it now. */
   public void add(@Nullable Object value, @Nullable Kind kind) {
     if (referenceCount == references.length) {
-      references = Arrays.copyOf(references, referenceCount * 2);
+      references = Arrays.copyOf(references, more(referenceCount));
     }
     references[referenceCount++] =
         value != null && kind instanceof ValueKind known && !known.isSettled()
             ? Written.of(known, value)
             : value;
+  }
+
+  /** No more follows: gives back the room that was made for it. */
+  public void end() {
+    bits = Arrays.copyOf(bits, bitCount);
+    references = Arrays.copyOf(references, referenceCount);
+    begins = Arrays.copyOf(begins, 2 * objects);
+  }
+
+  private static int more(int length) {
+    return length + (length >> 1);
   }
 
   int firstBits(int number) {
