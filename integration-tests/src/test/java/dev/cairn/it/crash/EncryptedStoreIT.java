@@ -110,10 +110,11 @@ class EncryptedStoreIT {
     StoreFiles files = new StoreFiles(directory.resolve("store"));
     Path key = keys.resolve("ours");
 
-    Output whole = Python.run("read_encrypted.py", files.store(), key);
-    Output wrongKey = Python.run("read_encrypted.py", files.store(), keys.resolve("theirs"));
+    Output whole = Python.run("cryptography", "read_encrypted.py", files.store(), key);
+    Output wrongKey =
+        Python.run("cryptography", "read_encrypted.py", files.store(), keys.resolve("theirs"));
     files.harm(lastEntry(files), Harm.ALTERED);
-    Output altered = Python.run("read_encrypted.py", files.store(), key);
+    Output altered = Python.run("cryptography", "read_encrypted.py", files.store(), key);
 
     assertThat(whole.status()).as("%s", whole).isZero();
     assertThat(whole.text().lines()).contains("OPEN", "COMMIT", "END", "hb");

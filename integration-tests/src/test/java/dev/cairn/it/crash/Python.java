@@ -15,18 +15,22 @@ final class Python {
 
   private Python() {}
 
-  /** How a script ended; skips the test where this machine has not what it needs. */
-  static Output run(String script, Object... arguments) throws IOException, InterruptedException {
+  /**
+   * How a script ended; skips the test where this machine has not what it needs.
+   *
+   * @param module what the script imports beside what Python has; Debian's python3-<i>module</i>
+   */
+  static Output run(String module, String script, Object... arguments)
+      throws IOException, InterruptedException {
     List<String> words = new ArrayList<>(List.of(SCRIPTS.resolve(script).toString()));
     Stream.of(arguments).map(String::valueOf).forEach(words::add);
-    assumeTrue(
-        isThere(), "no python3 with its module cryptography here (Debian's python3-cryptography)");
+    assumeTrue(isThere(module), "no python3 with its module " + module + " here");
     return python(words);
   }
 
-  private static boolean isThere() throws InterruptedException {
+  private static boolean isThere(String module) throws InterruptedException {
     try {
-      return python(List.of("-c", "import cryptography")).status() == 0;
+      return python(List.of("-c", "import " + module)).status() == 0;
     } catch (IOException none) {
       return false;
     }
