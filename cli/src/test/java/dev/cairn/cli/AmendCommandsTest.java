@@ -7,9 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cairn.cli.Command.Outcome;
 import dev.cairn.cli.session.ExitStatus;
 import dev.cairn.core.log.RunLog;
+import dev.cairn.core.model.RunEnd;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -93,7 +93,7 @@ class AmendCommandsTest {
   @Test
   void leavesACompleteRunAlone() {
     try (StoreOnDisk store = new StoreOnDisk(directory.resolve(".cairn"))) {
-      store.resume(NIGHTLY).end(Map.of());
+      store.resume(NIGHTLY).end(RunEnd.PLAIN);
     }
 
     Outcome outcome = cairn("invalidate", run, "parse");
@@ -134,10 +134,10 @@ class AmendCommandsTest {
   @Test
   void prunesFinishedRunsButForTheNewest() {
     try (StoreOnDisk store = new StoreOnDisk(directory.resolve(".cairn"))) {
-      store.resume(NIGHTLY).end(Map.of());
+      store.resume(NIGHTLY).end(RunEnd.PLAIN);
       for (int generation = 2; generation <= 4; generation++) {
         store.advance(Duration.ofMinutes(1));
-        store.begin(NIGHTLY, generation).end(Map.of());
+        store.begin(NIGHTLY, generation).end(RunEnd.PLAIN);
       }
     }
 

@@ -9,6 +9,7 @@ import dev.cairn.cli.Command.Outcome;
 import dev.cairn.cli.session.ExitStatus;
 import dev.cairn.core.log.RunLog;
 import dev.cairn.core.model.Fingerprint;
+import dev.cairn.core.model.RunEnd;
 import dev.cairn.core.model.RunKey;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,7 +17,6 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,8 +39,8 @@ class DamagedStoreTest {
       store.call(log, stage("Nightly.load"), Duration.ofSeconds(1), 1434);
       store.call(log, stage("Nightly.parse"), Duration.ofSeconds(2), 80_000);
       store.call(log, stage("Nightly.report"), Duration.ofSeconds(3), 7);
-      log.end(Map.of());
-      store.begin(new RunKey("import", "file=a"), 1).end(Map.of());
+      log.end(RunEnd.PLAIN);
+      store.begin(new RunKey("import", "file=a"), 1).end(RunEnd.PLAIN);
     }
   }
 

@@ -11,6 +11,7 @@ import dev.cairn.cli.Command.Outcome;
 import dev.cairn.cli.session.ExitStatus;
 import dev.cairn.core.log.RunLog;
 import dev.cairn.core.model.Payload;
+import dev.cairn.core.model.RunEnd;
 import dev.cairn.core.model.RunKey;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,7 +38,7 @@ class QueryCommandsTest {
       train(store, nightly, "0.85", 80_000);
       train(store, nightly, "0.9", 10);
       train(store, nightly, "0.95", 20);
-      nightly.end(Map.of());
+      nightly.end(RunEnd.PLAIN);
       store.call(store.begin(new RunKey("import", "file=a"), 1), stage("read"), Duration.ZERO, 5);
     }
   }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.cli.Command.Outcome;
 import dev.cairn.core.log.RunLog;
+import dev.cairn.core.model.RunEnd;
 import dev.cairn.core.model.RunKey;
 import dev.cairn.core.seal.crypt.Secret;
 import java.io.IOException;
@@ -37,7 +38,7 @@ final class RepairCommandTest {
       store.call(log, stage("Nightly.report"), SECOND, 100);
       RunLog other = store.begin(OTHER, 1);
       store.call(other, stage("Other.load"), SECOND, 100);
-      other.end(Map.of());
+      other.end(RunEnd.PLAIN);
     }
   }
 

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.cairn.cli.Command.Outcome;
 import dev.cairn.core.log.RunLog;
+import dev.cairn.core.model.RunEnd;
 import dev.cairn.core.model.RunKey;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -28,7 +29,7 @@ class RunsCommandTest {
     RunLog complete = store.begin(NIGHTLY, 1);
     store.call(complete, stage("Nightly.load"), Duration.ofMillis(742), 1434);
     store.call(complete, stage("Nightly.parse"), Duration.ofSeconds(65), 80_000);
-    complete.end(Map.of());
+    complete.end(RunEnd.PLAIN);
     store.advance(Duration.ofMinutes(10));
     store.begin(new RunKey("import", "file=/data/\u001b[31m日本.csv"), 1).close();
     store.advance(Duration.ofMinutes(30));

@@ -16,6 +16,7 @@ import dev.cairn.core.log.RunStore;
 import dev.cairn.core.log.RunStoreOptions;
 import dev.cairn.core.model.Fingerprint;
 import dev.cairn.core.model.OpenFacts;
+import dev.cairn.core.model.RunEnd;
 import dev.cairn.core.model.RunId;
 import dev.cairn.core.model.RunKey;
 import dev.cairn.core.retention.RetentionPolicy.KeepLast;
@@ -150,7 +151,7 @@ final class AutomaticPruningTest {
 
   private RunId run(RunKey key, int generation) {
     try (RunLog log = store.create(key, generation, FACTS).orElseThrow()) {
-      log.end(Map.of());
+      log.end(RunEnd.PLAIN);
       return log.run();
     }
   }

@@ -13,9 +13,9 @@ import dev.cairn.core.error.ConfigurationException;
 import dev.cairn.core.log.RunHistory.Status;
 import dev.cairn.core.log.RunLog;
 import dev.cairn.core.log.RunStore;
+import dev.cairn.core.model.RunEnd;
 import dev.cairn.core.model.RunKey;
 import java.time.Duration;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -33,7 +33,7 @@ class CatalogTest {
   void listsRunsWithTheNewestFirst() {
     RunLog early = create("early", "a", 1);
     clock.advance(Duration.ofMinutes(1));
-    create("late", "b", 1).end(Map.of());
+    create("late", "b", 1).end(RunEnd.PLAIN);
     early.commit(call("Nightly.load", 0), payload("small"));
     early.commit(call("Nightly.parse", 0), noise(100_000));
 

@@ -16,6 +16,7 @@ import dev.cairn.core.log.RunLog;
 import dev.cairn.core.log.RunStore;
 import dev.cairn.core.model.Checkpoint;
 import dev.cairn.core.model.Payload;
+import dev.cairn.core.model.RunEnd;
 import dev.cairn.core.seal.crypt.Secret;
 import dev.cairn.core.storage.StorageKey;
 import dev.cairn.core.storage.StoredObject;
@@ -48,7 +49,7 @@ abstract class DamageSweep {
     try (RunStore store = Calls.open(storage, secret())) {
       RunLog log = claimed(store.claim(newest(store)));
       commit(log, 2, payload("of the second attempt"));
-      log.end("kryo", List.of(), payload("result"), Map.of());
+      log.end("kryo", List.of(), payload("result"), RunEnd.PLAIN);
     }
   }
 

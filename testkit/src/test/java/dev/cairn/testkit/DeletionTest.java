@@ -19,11 +19,11 @@ import dev.cairn.core.log.RunStore;
 import dev.cairn.core.log.RunStoreOptions;
 import dev.cairn.core.model.Checkpoint;
 import dev.cairn.core.model.Payload;
+import dev.cairn.core.model.RunEnd;
 import dev.cairn.core.storage.ForwardingStorage;
 import dev.cairn.core.storage.Storage;
 import dev.cairn.core.storage.StorageKey;
 import dev.cairn.testkit.FaultyStorage.Fault;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,7 +58,7 @@ class DeletionTest {
   @Test
   void onlyTheMarkerStaysAndTheGenerationIsNotUsedAgain() {
     try (RunStore store = open(storage)) {
-      begin(store).end(Map.of());
+      begin(store).end(RunEnd.PLAIN);
 
       assertThat(store.delete(newest(store))).isEmpty();
 
@@ -140,7 +140,7 @@ class DeletionTest {
 
   private void complete() {
     try (RunStore store = open(storage)) {
-      begin(store).end(Map.of());
+      begin(store).end(RunEnd.PLAIN);
     }
   }
 

@@ -11,11 +11,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cairn.core.log.RunLog;
 import dev.cairn.core.log.RunStore;
 import dev.cairn.core.model.Checkpoint;
+import dev.cairn.core.model.RunEnd;
 import dev.cairn.core.storage.Storage;
 import dev.cairn.core.storage.directory.DirectoryStorage;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -61,7 +61,7 @@ class InterruptTest {
       RunLog log = claimed(store.claim(newest(store)));
       Checkpoint saved = log.commit(call("Nightly.step", 0), noise(100_000));
       assertThat(log.read(saved).sizeBytes()).isEqualTo(100_000);
-      log.end("kryo", List.of(), noise(70_000), Map.of());
+      log.end("kryo", List.of(), noise(70_000), RunEnd.PLAIN);
       return saved;
     }
   }

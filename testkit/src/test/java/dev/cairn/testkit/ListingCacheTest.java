@@ -16,6 +16,7 @@ import dev.cairn.core.log.RunStore;
 import dev.cairn.core.model.Amendment;
 import dev.cairn.core.model.Checkpoint;
 import dev.cairn.core.model.Payload;
+import dev.cairn.core.model.RunEnd;
 import dev.cairn.core.model.RunKey;
 import dev.cairn.core.seal.crypt.Secret;
 import dev.cairn.core.storage.Cache;
@@ -177,7 +178,11 @@ class ListingCacheTest {
     try (RunStore store = Calls.open(storage, secret)) {
       RunLog other = store.create(new RunKey("other", "a"), 1, FACTS).orElseThrow();
       other.commit(call("Nightly.load", 0), noise(100_000));
-      other.end("kryo", List.of("java.util.ArrayList"), payload("done"), Map.of("calls", "1"));
+      other.end(
+          "kryo",
+          List.of("java.util.ArrayList"),
+          payload("done"),
+          new RunEnd(Map.of("calls", "1"), List.of()));
       RunLog log = store.create(Calls.KEY, 1, FACTS).orElseThrow();
       Checkpoint base = log.commit(call("Nightly.base", 0), noise(10_000));
       for (int number = 2; number < checkpoints; number++) {

@@ -11,7 +11,7 @@ import dev.cairn.core.log.RunStore;
 import dev.cairn.core.log.RunStoreOptions;
 import dev.cairn.core.log.owner.Host;
 import dev.cairn.core.log.owner.Owner;
-import java.util.Map;
+import dev.cairn.core.model.RunEnd;
 import org.junit.jupiter.api.Test;
 
 class LivenessTest {
@@ -39,7 +39,7 @@ class LivenessTest {
   void aCompleteRunHasNoOwner() {
     try (RunStore store = openOn(host("here", false))) {
       RunLog log = store.create(KEY, 1, FACTS).orElseThrow();
-      log.end(Map.of());
+      log.end(RunEnd.PLAIN);
 
       assertThat(liveness(store)).isEqualTo(Liveness.GONE);
     }

@@ -18,6 +18,7 @@ import dev.cairn.core.log.owner.Host;
 import dev.cairn.core.log.owner.Owner;
 import dev.cairn.core.model.Checkpoint;
 import dev.cairn.core.model.Payload;
+import dev.cairn.core.model.RunEnd;
 import dev.cairn.core.model.RunId;
 import dev.cairn.core.storage.ForwardingStorage;
 import dev.cairn.core.storage.Storage;
@@ -25,7 +26,6 @@ import dev.cairn.core.storage.StorageKey;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -125,7 +125,7 @@ class OwnershipTest {
         .hasMessageContaining("another attempt has claimed it");
 
     assertThat(old.fenced()).isTrue();
-    assertThatThrownBy(() -> old.end(Map.of())).isInstanceOf(FencedException.class);
+    assertThatThrownBy(() -> old.end(RunEnd.PLAIN)).isInstanceOf(FencedException.class);
     Checkpoint after = successor.commit(call("Nightly.parse", 1), payload("after"));
     assertThat(newest(second).checkpoints()).containsExactly(before, after);
     assertThat(newest(second).damages()).isEmpty();

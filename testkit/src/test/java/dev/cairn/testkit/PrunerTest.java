@@ -12,6 +12,7 @@ import dev.cairn.core.log.RunLog;
 import dev.cairn.core.log.RunStore;
 import dev.cairn.core.log.RunStoreOptions;
 import dev.cairn.core.model.Checkpoint;
+import dev.cairn.core.model.RunEnd;
 import dev.cairn.core.model.RunKey;
 import dev.cairn.core.retention.PrunedRun;
 import dev.cairn.core.retention.Pruner;
@@ -25,7 +26,6 @@ import dev.cairn.testkit.FaultyStorage.Fault;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.AfterEach;
@@ -58,7 +58,7 @@ class PrunerTest {
 
   /** One run a day. */
   private void run(RunKey key, int generation) {
-    unfinished(key, generation).end(Map.of());
+    unfinished(key, generation).end(RunEnd.PLAIN);
     clock.advance(Duration.ofDays(1));
   }
 
@@ -191,7 +191,7 @@ class PrunerTest {
     RunLog log = used.create(DAILY, generation, FACTS).orElseThrow();
     Checkpoint first = log.commit(call("Nightly.load", 0), noise(100_000));
     log.commit(call("Nightly.parse", 0), noise(100_000), Optional.of(first));
-    log.end(Map.of());
+    log.end(RunEnd.PLAIN);
   }
 
   private void requireAllLoads(Storage own, List<Checkpoint> listed, String where) {

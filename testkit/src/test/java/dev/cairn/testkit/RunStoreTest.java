@@ -15,6 +15,7 @@ import dev.cairn.core.log.RunHistory.Status;
 import dev.cairn.core.log.RunLog;
 import dev.cairn.core.log.RunStore;
 import dev.cairn.core.model.Checkpoint;
+import dev.cairn.core.model.RunEnd;
 import dev.cairn.core.model.RunId;
 import dev.cairn.core.model.RunKey;
 import dev.cairn.core.model.UndoneTry;
@@ -59,7 +60,11 @@ class RunStoreTest {
   void keepsTheResultOfACompleteRun() {
     try (RunStore store = Calls.open(storage)) {
       RunLog log = store.create(KEY, 1, FACTS).orElseThrow();
-      log.end("kryo", List.of("com.acme.Report"), payload("the report"), Map.of("calls", "7"));
+      log.end(
+          "kryo",
+          List.of("com.acme.Report"),
+          payload("the report"),
+          new RunEnd(Map.of("calls", "7"), List.of()));
     }
 
     try (RunStore store = Calls.open(storage)) {
@@ -75,7 +80,7 @@ class RunStoreTest {
   @Test
   void endsWithoutAResult() {
     try (RunStore store = Calls.open(storage)) {
-      store.create(KEY, 1, FACTS).orElseThrow().end(Map.of());
+      store.create(KEY, 1, FACTS).orElseThrow().end(RunEnd.PLAIN);
 
       assertThat(newest(store).status()).isEqualTo(Status.COMPLETE);
       assertThat(newest(store).result()).isEmpty();
@@ -87,7 +92,7 @@ class RunStoreTest {
   void takesNoCommitAfterTheEnd() {
     try (RunStore store = Calls.open(storage)) {
       RunLog log = store.create(KEY, 1, FACTS).orElseThrow();
-      log.end(Map.of());
+      log.end(RunEnd.PLAIN);
 
       assertThatThrownBy(() -> log.commit(call("Nightly.load", 0), payload("late")))
           .isInstanceOf(StoreException.class)
@@ -192,7 +197,7 @@ class RunStoreTest {
   @Test
   void claimsNoCompleteRun() {
     try (RunStore store = Calls.open(storage)) {
-      store.create(KEY, 1, FACTS).orElseThrow().end(Map.of());
+      store.create(KEY, 1, FACTS).orElseThrow().end(RunEnd.PLAIN);
 
       assertThat(store.claim(newest(store))).isInstanceOf(Claim.Ended.class);
     }

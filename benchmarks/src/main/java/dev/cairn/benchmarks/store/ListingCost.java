@@ -12,6 +12,7 @@ import dev.cairn.core.model.CallPath;
 import dev.cairn.core.model.Fingerprint;
 import dev.cairn.core.model.OpenFacts;
 import dev.cairn.core.model.Payload;
+import dev.cairn.core.model.RunEnd;
 import dev.cairn.core.model.RunKey;
 import dev.cairn.core.storage.directory.CacheFolder;
 import dev.cairn.core.storage.directory.DirectoryStorage;
@@ -73,7 +74,7 @@ public final class ListingCost {
         random.nextBytes(state);
         log.commit(call(number), Payload.of(state));
       }
-      log.end(Map.of());
+      log.end(RunEnd.PLAIN);
     }
   }
 

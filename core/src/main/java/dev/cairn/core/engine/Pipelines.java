@@ -22,6 +22,7 @@ import dev.cairn.core.model.Fingerprint;
 import dev.cairn.core.model.OpenFacts;
 import dev.cairn.core.model.PipelineDefinition;
 import dev.cairn.core.model.PipelineDefinition.OnComplete;
+import dev.cairn.core.model.RunEnd;
 import dev.cairn.core.model.RunKey;
 import java.security.SecureRandom;
 import java.util.Map;
@@ -198,13 +199,13 @@ final class Pipelines {
   private Outcome end(OpenPipeline open, @Nullable Object returned) {
     Run run = open.run();
     try {
-      Map<String, String> totals = totals(run.tally().totals());
+      RunEnd said = new RunEnd(totals(run.tally().totals()), run.untold().notes());
       Optional<EncodedSnapshot> result = result(open, returned);
       if (result.isPresent()) {
         EncodedSnapshot encoded = result.get();
-        run.log().end(snapshots.codecId(), encoded.classes(), encoded.bytes(), totals);
+        run.log().end(snapshots.codecId(), encoded.classes(), encoded.bytes(), said);
       } else {
-        run.log().end(totals);
+        run.log().end(said);
       }
       return Outcome.COMPLETE;
     } catch (FencedException e) {

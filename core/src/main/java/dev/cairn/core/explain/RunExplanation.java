@@ -11,6 +11,7 @@ import dev.cairn.core.error.CodecException;
 import dev.cairn.core.error.DamagedException;
 import dev.cairn.core.error.UnsupportedFormatException;
 import dev.cairn.core.log.RunHistory;
+import dev.cairn.core.log.RunHistory.AttemptNotes;
 import dev.cairn.core.model.CallPath;
 import dev.cairn.core.model.Checkpoint;
 import java.util.HashMap;
@@ -47,8 +48,10 @@ public final class RunExplanation {
       if (recorded.standing(one) == Standing.COUNTS) {
         counting.put(one.call().path(), one);
       }
-      for (long entry : Untold.restoredBy(one.call().notes())) {
-        restored.computeIfAbsent(entry, e -> new HashSet<>()).add(one.epoch());
+    }
+    for (AttemptNotes said : run.notes()) {
+      for (long entry : Untold.restoredBy(said.notes())) {
+        restored.computeIfAbsent(entry, e -> new HashSet<>()).add(said.epoch());
       }
     }
   }
@@ -143,11 +146,11 @@ public final class RunExplanation {
   /** By attempt, the calls that are known to have run without a record, each with the reason. */
   public Map<Long, List<String>> unprotected() {
     Map<Long, List<String>> unprotected = new TreeMap<>();
-    for (Checkpoint one : run.checkpoints()) {
-      List<String> told = Untold.unprotectedBy(one.call().notes());
+    for (AttemptNotes said : run.notes()) {
+      List<String> told = Untold.unprotectedBy(said.notes());
       if (!told.isEmpty()) {
         unprotected.merge(
-            one.epoch(),
+            said.epoch(),
             told,
             (some, more) -> Stream.concat(some.stream(), more.stream()).toList());
       }

@@ -266,7 +266,30 @@ public final class RunHistory {
 
   /** Figures that the run ended with, by name; none while it is unfinished. */
   public Map<String, String> totals() {
-    return end().map(Entry.End::totals).orElse(Map.of());
+    return end().map(end -> end.said().totals()).orElse(Map.of());
+  }
+
+  /** What its attempts noted of themselves, by attempt, in the log's order. */
+  public List<AttemptNotes> notes() {
+    return entries(chain).flatMap(RunHistory::notes).toList();
+  }
+
+  /**
+   * What one entry says of its attempt.
+   *
+   * @param epoch the attempt
+   * @param notes as those of a call
+   */
+  public record AttemptNotes(long epoch, List<String> notes) {}
+
+  private static Stream<AttemptNotes> notes(Entry entry) {
+    List<String> notes =
+        entry.body() instanceof Entry.Commit commit
+            ? commit.call().notes()
+            : entry.body() instanceof Entry.End end ? end.said().notes() : List.of();
+    return notes.isEmpty()
+        ? Stream.empty()
+        : Stream.of(new AttemptNotes(entry.head().epoch(), notes));
   }
 
   RunFolder folder() {

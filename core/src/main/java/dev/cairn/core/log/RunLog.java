@@ -13,10 +13,10 @@ import dev.cairn.core.model.Amendment;
 import dev.cairn.core.model.CallFacts;
 import dev.cairn.core.model.Checkpoint;
 import dev.cairn.core.model.Payload;
+import dev.cairn.core.model.RunEnd;
 import dev.cairn.core.model.RunId;
 import dev.cairn.core.model.UndoneTry;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -265,12 +265,12 @@ public final class RunLog implements AutoCloseable {
   /**
    * Completes the run without a result.
    *
-   * @param totals figures for people, by name
+   * @param said what it says of itself
    * @throws FencedException as {@link #commit} does
    * @throws StoreException as {@link #commit} does
    */
-  public void end(Map<String, String> totals) {
-    access.threads().run(() -> end(new Entry.End(Optional.empty(), totals)));
+  public void end(RunEnd said) {
+    access.threads().run(() -> end(new Entry.End(Optional.empty(), said)));
   }
 
   /**
@@ -279,17 +279,17 @@ public final class RunLog implements AutoCloseable {
    * @param codec id of the codec that wrote the result
    * @param classes names of the classes that it may name
    * @param result the encoded result
-   * @param totals figures for people, by name
+   * @param said what it says of itself
    * @throws FencedException as {@link #commit} does
    * @throws StoreException as {@link #commit} does
    */
-  public void end(String codec, List<String> classes, Payload result, Map<String, String> totals) {
+  public void end(String codec, List<String> classes, Payload result, RunEnd said) {
     access
         .threads()
         .run(
             () -> {
               Entry.Ended ended = new Entry.Ended(codec, classes, store(result, Optional.empty()));
-              end(new Entry.End(Optional.of(ended), totals));
+              end(new Entry.End(Optional.of(ended), said));
             });
   }
 

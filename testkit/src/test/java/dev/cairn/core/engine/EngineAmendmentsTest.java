@@ -40,6 +40,14 @@ class EngineAmendmentsTest extends EngineHarness {
 
   /** Stages a, b with c inside, d; a version of b; then it breaks off. */
   private void stages(String version) {
+    stages(
+        version,
+        () -> {
+          throw new Broken();
+        });
+  }
+
+  private void stages(String version, Runnable then) {
     Woven woven = process();
     woven.pipeline(
         NIGHTLY,
@@ -52,7 +60,8 @@ class EngineAmendmentsTest extends EngineHarness {
               },
               2);
           woven.stage(Woven.stage("d", "x"), executed::incrementAndGet, 4);
-          throw new Broken();
+          then.run();
+          return null;
         },
         "2026");
   }
@@ -103,6 +112,21 @@ class EngineAmendmentsTest extends EngineHarness {
           assertThat(calls.get(2).next()).contains("declared void");
           assertThat(calls.get(4).next()).contains("an earlier call ran anew");
         });
+  }
+
+  /** No record comes after them: the end of the run says so. */
+  @Test
+  void explainsWhatWasRestoredAfterTheLastRecord() {
+    attempt("1");
+
+    stages("1", () -> {});
+
+    amend(
+        (amendments, run) ->
+            assertThat(new RunExplanation(run).calls())
+                .extracting(
+                    call -> call.checkpoint().call().stage(), call -> call.restoredBy().size())
+                .containsExactly(tuple("a", 1), tuple("c", 0), tuple("b", 1), tuple("d", 1)));
   }
 
   private static Met met(RunHistory run, String stage, boolean restored) {

@@ -16,6 +16,7 @@ import dev.cairn.core.log.owner.Host;
 import dev.cairn.core.log.owner.Owner;
 import dev.cairn.core.model.Checkpoint;
 import dev.cairn.core.model.Payload.Scratch;
+import dev.cairn.core.model.RunEnd;
 import dev.cairn.core.model.RunId;
 import dev.cairn.core.seal.Compression;
 import dev.cairn.core.seal.crypt.Secret;
@@ -144,7 +145,7 @@ final class Worker implements AutoCloseable {
   }
 
   void end(RunLog log, int result) {
-    log.end("kryo", List.of(), States.payload(result), Map.of());
+    log.end("kryo", List.of(), States.payload(result), RunEnd.PLAIN);
     log.close();
   }
 

@@ -14,6 +14,7 @@ import dev.cairn.core.model.CallPath;
 import dev.cairn.core.model.Fingerprint;
 import dev.cairn.core.model.OpenFacts;
 import dev.cairn.core.model.Payload;
+import dev.cairn.core.model.RunEnd;
 import dev.cairn.core.model.RunKey;
 import dev.cairn.core.seal.crypt.Secret;
 import dev.cairn.core.storage.Storage;
@@ -102,7 +103,11 @@ final class GoldenRun {
       RunLog log = ((Claimed) store.claim(store.newest(KEY).orElseThrow())).log();
       log.commit(call(2), Payload.of(payloads.get(2)));
       log.commit(call(3), Payload.of(payloads.get(3)));
-      log.end("kryo/1", List.of("com.acme.Report"), Payload.of(result()), TOTALS);
+      log.end(
+          "kryo/1",
+          List.of("com.acme.Report"),
+          Payload.of(result()),
+          new RunEnd(TOTALS, List.of()));
     }
     try (RunStore store = open(storage, secret)) {
       RunLog log = store.create(KEY, 2, FACTS).orElseThrow();

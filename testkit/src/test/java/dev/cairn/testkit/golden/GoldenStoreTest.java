@@ -10,6 +10,7 @@ import dev.cairn.core.log.RunStore;
 import dev.cairn.core.model.CallFacts;
 import dev.cairn.core.model.Checkpoint;
 import dev.cairn.core.model.Payload;
+import dev.cairn.core.model.RunEnd;
 import dev.cairn.core.seal.crypt.Secret;
 import dev.cairn.core.storage.directory.DirectoryStorage;
 import java.io.IOException;
@@ -108,7 +109,7 @@ class GoldenStoreTest {
     try (RunStore store = copyOf(golden)) {
       RunLog log = ((Claimed) store.claim(history(store, 2))).log();
       log.commit(GoldenRun.call(1), Payload.of(GoldenRun.payloads().get(1)));
-      log.end(GoldenRun.TOTALS);
+      log.end(new RunEnd(GoldenRun.TOTALS, List.of()));
     }
 
     try (RunStore store = GoldenRun.open(DirectoryStorage.open(directory), golden.secret())) {

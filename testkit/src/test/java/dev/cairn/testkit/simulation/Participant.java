@@ -12,12 +12,12 @@ import dev.cairn.core.log.RunLog;
 import dev.cairn.core.log.RunStore;
 import dev.cairn.core.model.Checkpoint;
 import dev.cairn.core.model.Payload;
+import dev.cairn.core.model.RunEnd;
 import dev.cairn.testkit.ManualClock;
 import dev.cairn.testkit.crash.States;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -154,7 +154,7 @@ final class Participant implements Runnable {
   }
 
   private void end(RunLog owned) {
-    owned.end(Map.of());
+    owned.end(RunEnd.PLAIN);
     leave();
   }
 

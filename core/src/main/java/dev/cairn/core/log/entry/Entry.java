@@ -6,12 +6,12 @@ import dev.cairn.core.model.CallFacts;
 import dev.cairn.core.model.OpenFacts;
 import dev.cairn.core.model.Payload;
 import dev.cairn.core.model.PayloadFacts;
+import dev.cairn.core.model.RunEnd;
 import dev.cairn.core.model.RunId;
 import dev.cairn.core.model.UndoneTry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -62,7 +62,7 @@ public record Entry(Head head, Body body) {
   public record Commit(CallFacts call, StoredPayload payload) implements Body {}
 
   /** The run is complete. */
-  public record End(Optional<Ended> result, Map<String, String> totals) implements Body {}
+  public record End(Optional<Ended> result, RunEnd said) implements Body {}
 
   /** What the entry method returned. */
   public record Ended(String codec, List<String> classes, StoredPayload payload) {}

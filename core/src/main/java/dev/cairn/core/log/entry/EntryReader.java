@@ -8,6 +8,7 @@ import dev.cairn.core.model.CallPath;
 import dev.cairn.core.model.OpenFacts;
 import dev.cairn.core.model.Payload;
 import dev.cairn.core.model.PayloadFacts;
+import dev.cairn.core.model.RunEnd;
 import dev.cairn.core.model.RunId;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -61,7 +62,7 @@ public final class EntryReader {
       case "OPEN" -> new Entry.Open(openFacts(json), owner(json), silence(json));
       case "CLAIM" -> new Entry.Claimed(owner(json), silence(json));
       case "COMMIT" -> commit(json, slot);
-      case "END" -> new Entry.End(ended(json), json.texts("totals"));
+      case "END" -> new Entry.End(ended(json), said(json));
       case "FAILED" -> new Entry.Failed();
       case "FORGET" -> new Entry.Forgotten(json.numbers("entries"));
       case "UNDO" -> undone(json);
@@ -151,6 +152,10 @@ public final class EntryReader {
       keys.add(new CallKey(key.text("stage"), key.text("key"), key.count("occurrence")));
     }
     return new CallPath(keys);
+  }
+
+  private static RunEnd said(Json json) throws MalformedException {
+    return new RunEnd(json.texts("totals"), json.optionalList("notes"));
   }
 
   private static Optional<Entry.Ended> ended(Json json) throws MalformedException, NewerException {

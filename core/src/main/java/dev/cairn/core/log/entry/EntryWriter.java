@@ -151,7 +151,10 @@ public final class EntryWriter {
   }
 
   private static void writeEnd(JsonText json, Entry.End end) {
-    json.texts("totals", new TreeMap<>(end.totals()));
+    json.texts("totals", new TreeMap<>(end.said().totals()));
+    if (!end.said().notes().isEmpty()) {
+      json.list("notes", end.said().notes());
+    }
     end.result().ifPresent(result -> json.object("result", fields -> writeResult(fields, result)));
   }
 

@@ -6,6 +6,7 @@ import dev.cairn.core.log.owner.Owner;
 import dev.cairn.core.model.Damage;
 import dev.cairn.core.model.Fingerprint;
 import dev.cairn.core.model.OpenFacts;
+import dev.cairn.core.model.RunEnd;
 import dev.cairn.core.model.RunId;
 import java.time.Duration;
 import java.time.Instant;
@@ -137,6 +138,6 @@ class ChainTest {
 
   // What an entry says beyond its head does not matter here.
   private static Entry.Body commit() {
-    return new Entry.End(Optional.empty(), Map.of());
+    return new Entry.End(Optional.empty(), RunEnd.PLAIN);
   }
 }
