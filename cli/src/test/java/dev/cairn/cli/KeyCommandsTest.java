@@ -3,6 +3,7 @@ package dev.cairn.cli;
 import static dev.cairn.cli.StoreOnDisk.NIGHTLY;
 import static dev.cairn.cli.StoreOnDisk.stage;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.cairn.cli.Command.Outcome;
 import dev.cairn.cli.session.ExitStatus;
@@ -105,6 +106,22 @@ class KeyCommandsTest {
         run = log.run().toString();
         log.close();
       }
+    }
+
+    @Test
+    void aKeyThatOthersCanReadIsToldOf() throws IOException {
+      Path key = directory.resolve("our.key");
+      assumeTrue(key.getFileSystem().supportedFileAttributeViews().contains("posix"));
+      assertThat(cairnWithKey("our.key", "runs").err()).isEmpty();
+
+      Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-r-----"));
+
+      assertThat(cairnWithKey("our.key", "runs"))
+          .returns(0, Outcome::status)
+          .extracting(Outcome::err)
+          .asString()
+          .contains("can be read by others")
+          .contains("chmod 600 ");
     }
 
     @Test

@@ -107,7 +107,7 @@ public final class CairnRuntime implements AutoCloseable {
    */
   public static void check(Settings settings) {
     LazyStore.requireKnown(settings.location(Setting.STORE));
-    var unused = LazyStore.secret(settings);
+    var unused = LazyStore.secret(settings, warning -> {}); // said when the store is opened
   }
 
   /** What reads and writes snapshots. */

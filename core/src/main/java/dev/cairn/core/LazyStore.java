@@ -58,7 +58,7 @@ final class LazyStore implements Supplier<RunStore>, AutoCloseable {
 
   /** Opens the same store once more; the caller closes it. */
   RunStore another() {
-    return RunStore.open(storage(), options(), secret(settings));
+    return RunStore.open(storage(), options(), secret(settings, warnings));
   }
 
   /**
@@ -66,8 +66,8 @@ final class LazyStore implements Supplier<RunStore>, AutoCloseable {
    *
    * @throws ConfigurationException if there is none where the settings say
    */
-  static Optional<Secret> secret(Settings settings) {
-    return StoreSecret.of(settings, new SecretReader(System::getenv));
+  static Optional<Secret> secret(Settings settings, Consumer<String> warnings) {
+    return StoreSecret.of(settings, new SecretReader(System::getenv, warnings));
   }
 
   /** Where what is too much for memory is kept meanwhile. */

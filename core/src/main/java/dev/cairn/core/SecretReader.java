@@ -5,6 +5,12 @@ import dev.cairn.core.seal.crypt.Secret;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -13,15 +19,21 @@ import org.jspecify.annotations.Nullable;
  * where there is none; its message says what was asked for and never shows what was found.
  */
 public final class SecretReader {
+  private static final Set<PosixFilePermission> OTHERS =
+      EnumSet.of(PosixFilePermission.GROUP_READ, PosixFilePermission.OTHERS_READ);
+
   private final Function<String, @Nullable String> environment;
+  private final Consumer<String> warnings;
 
   /**
    * A reader of files and of an environment.
    *
    * @param environment the value of a variable, or null
+   * @param warnings is told of a file that others can read
    */
-  public SecretReader(Function<String, @Nullable String> environment) {
+  public SecretReader(Function<String, @Nullable String> environment, Consumer<String> warnings) {
     this.environment = environment;
+    this.warnings = warnings;
   }
 
   /**
@@ -64,12 +76,23 @@ public final class SecretReader {
     return Secret.password(text.toCharArray(), origin);
   }
 
-  private static String text(String setting, Path file) {
+  private String text(String setting, Path file) {
     try {
-      return Files.readString(file);
+      String text = Files.readString(file);
+      warnOfOthers(setting, file);
+      return text;
     } catch (IOException e) {
       throw wrong(
           setting, setting + "=" + file, "expected a file of UTF-8 that can be read, found " + e);
+    }
+  }
+
+  /** Whoever reads it reads the store. */
+  private void warnOfOthers(String setting, Path file) throws IOException {
+    PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
+    if (view != null && !Collections.disjoint(view.readAttributes().permissions(), OTHERS)) {
+      warnings.accept(
+          setting + "=" + file + " can be read by others; make it yours alone: chmod 600 " + file);
     }
   }
 

@@ -52,7 +52,7 @@ public record Session(
 
   /** Fetches secrets. */
   public SecretReader secrets() {
-    return new SecretReader(input.environment()::get);
+    return new SecretReader(input.environment()::get, this::warn);
   }
 
   /** Says what was not understood, or takes a while. */
