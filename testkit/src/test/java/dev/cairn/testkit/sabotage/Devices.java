@@ -71,14 +71,17 @@ public final class Devices {
     };
   }
 
-  /** Cannot make every third file durable, and tells so once. */
+  /**
+   * Cannot make every third file of a thread durable, and tells so once. It counts by thread so
+   * that a second try never fails, in whatever order the writers of a try-out come.
+   */
   public static Device losingWrites() {
-    AtomicInteger syncs = new AtomicInteger();
+    ThreadLocal<AtomicInteger> syncs = ThreadLocal.withInitial(AtomicInteger::new);
     Set<Integer> lost = new HashSet<>();
     return (effect, disk) -> {
       if (effect instanceof Effect.Sync sync
           && lost.add(sync.file())
-          && syncs.incrementAndGet() % ONE_OF == 0) {
+          && syncs.get().incrementAndGet() % ONE_OF == 0) {
         disk.accept(new Effect.SyncFailed(sync.path(), sync.file()));
         throw new IOException("Input/output error");
       }
@@ -97,12 +100,12 @@ public final class Devices {
     };
   }
 
-  /** Makes every third link and says that it failed. */
+  /** Makes every third link of a thread and says that it failed. */
   public static Device losingAnswers() {
-    AtomicInteger links = new AtomicInteger();
+    ThreadLocal<AtomicInteger> links = ThreadLocal.withInitial(AtomicInteger::new);
     return (effect, disk) -> {
       disk.accept(effect);
-      if (effect instanceof Effect.Link && links.incrementAndGet() % ONE_OF == 0) {
+      if (effect instanceof Effect.Link && links.get().incrementAndGet() % ONE_OF == 0) {
         throw new IOException("Input/output error");
       }
     };
