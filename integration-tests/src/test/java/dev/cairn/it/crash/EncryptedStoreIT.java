@@ -70,7 +70,7 @@ class EncryptedStoreIT {
     for (String file : files.files()) {
       assertThat(files.text(file))
           .as(file)
-          .doesNotContain("Harvest", "north", "plant", "java.util", "fingerprint", "owner");
+          .doesNotContain("Harvest", "north", ".plant", "java.util", "fingerprint", "\"owner\"");
       assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path(files, file))))
           .as(file)
           .isEqualTo("rw-------");

@@ -25,6 +25,8 @@ final class CrashStates {
   private final Supplier<Sabotage> sabotage;
   private final Recovery recovery;
   private final Set<String> seen = new HashSet<>();
+  // One for all moments, whose numbers are not the same every time: the try-out comes before them.
+  private final SplittableRandom random = new SplittableRandom(1);
 
   CrashStates(Supplier<Sabotage> sabotage) {
     this.sabotage = sabotage;
@@ -83,7 +85,7 @@ final class CrashStates {
       if (seen.add(promised + "killed " + inodes.signature())) {
         recovery.requireKept(inodes.copy(), journal.at(moment));
       }
-      losses(inodes, moment)
+      losses(inodes)
           .forEach(
               losses -> {
                 Inodes left = inodes.afterPowerCut(losses);
@@ -96,14 +98,13 @@ final class CrashStates {
     }
   }
 
-  private static Stream<Choices> losses(Inodes inodes, int moment) {
+  private Stream<Choices> losses(Inodes inodes) {
     Choices all = Choices.losing();
     inodes.afterPowerCut(all);
     long combinations = all.combinations();
     if (combinations <= MOST_AT_ONE_MOMENT) {
       return LongStream.range(0, combinations).mapToObj(Choices::number);
     }
-    SplittableRandom random = new SplittableRandom(moment);
     return Stream.concat(
         Stream.of(Choices.losing(), Choices.keeping()),
         Stream.generate(() -> Choices.random(random)).limit(MOST_AT_ONE_MOMENT));

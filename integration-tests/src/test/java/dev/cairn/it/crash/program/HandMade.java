@@ -30,6 +30,8 @@ import java.util.function.Supplier;
  */
 public final class HandMade {
   private static final long STATE_MAX_BYTES = 64L << 20;
+  // So no sign of life comes within a minute: on a slow machine it would be one more storage call.
+  private static final Duration SILENCE = Duration.ofMinutes(4);
 
   private HandMade() {}
 
@@ -69,7 +71,8 @@ public final class HandMade {
   }
 
   private static Supplier<RunStore> store(HaltingStorage storage) {
-    RunStore store = RunStore.open(storage, RunStoreOptions.usual(System.err::println));
+    RunStore store =
+        RunStore.open(storage, RunStoreOptions.usual(System.err::println).withSilence(SILENCE));
     return () -> store;
   }
 }
