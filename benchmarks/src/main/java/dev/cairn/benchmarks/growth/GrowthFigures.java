@@ -153,7 +153,7 @@ public final class GrowthFigures {
 
   private void plot(String name, Plot plot) throws IOException {
     plot.write(plots.resolve(name + ".svg"));
-    text.append("![](figures/").append(name).append(".svg)\n\n");
+    text.append("![" + plot.words() + "](figures/" + name + ".svg)\n\n");
   }
 
   /** How long it takes to restore what another process did: its nanoseconds. */

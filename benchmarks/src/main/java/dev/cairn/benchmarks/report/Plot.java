@@ -43,6 +43,16 @@ public final class Plot {
     return this;
   }
 
+  /** What it shows, in words for whoever does not see it. */
+  public String words() {
+    return chart.getTitle()
+        + ": "
+        + chart.getYAxisTitle()
+        + " over "
+        + chart.getXAxisTitle()
+        + "; the numbers stand in the table beside it";
+  }
+
   /** Writes it as SVG. */
   public void write(Path file) throws IOException {
     Files.createDirectories(file.toAbsolutePath().getParent());

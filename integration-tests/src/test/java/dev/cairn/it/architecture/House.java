@@ -62,18 +62,18 @@ final class House {
     return rule.allowEmptyShould(true).evaluate(classes).getFailureReport().getDetails();
   }
 
-  /** Every Java source file of every module, tests too; not those that are broken on purpose. */
+  /**
+   * Every Java source file of every module, tests and modules of a module too; not those that are
+   * broken on purpose.
+   */
   static List<Path> sources() {
-    try (Stream<Path> modules = Files.list(root())) {
-      return modules
-          .map(module -> module.resolve("src"))
-          .filter(Files::isDirectory)
-          .flatMap(House::javaFiles)
-          .sorted()
-          .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return Stream.concat(folders(root()), folders(root()).flatMap(House::folders))
+        .filter(module -> Files.exists(module.resolve("pom.xml")))
+        .map(module -> module.resolve("src"))
+        .filter(Files::isDirectory)
+        .flatMap(House::javaFiles)
+        .sorted()
+        .toList();
   }
 
   /** The source files of the product, without its tests. */
@@ -84,6 +84,14 @@ final class House {
         .flatMap(House::javaFiles)
         .sorted()
         .toList();
+  }
+
+  private static Stream<Path> folders(Path directory) {
+    try (Stream<Path> entries = Files.list(directory)) {
+      return entries.filter(Files::isDirectory).toList().stream();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static Stream<Path> javaFiles(Path directory) {

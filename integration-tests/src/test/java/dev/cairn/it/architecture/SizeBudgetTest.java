@@ -21,7 +21,9 @@ final class SizeBudgetTest {
   void everythingFitsIntoOneHead() throws IOException {
     List<Path> sources = House.sources();
 
-    assertThat(sources).hasSizeGreaterThan(50);
+    assertThat(sources)
+        .hasSizeGreaterThan(50)
+        .anyMatch(source -> source.endsWith("benchmarks/peers/PeersFigures.java"));
     assertThat(SizeBudget.OURS.violations(sources)).isEmpty();
   }
 

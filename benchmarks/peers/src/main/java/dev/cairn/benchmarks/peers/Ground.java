@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -16,6 +17,9 @@ import java.util.List;
 
 /** Where peers run: a folder on the disk of the checkout, a PostgreSQL server, cairn.jar. */
 final class Ground implements AutoCloseable {
+  private static final List<String> DURABLE =
+      List.of("fsync", "synchronous_commit", "full_page_writes");
+
   private final Path cairnJar;
   private final Folder folder = Folder.make();
   private final EmbeddedPostgres postgres;
@@ -23,8 +27,14 @@ final class Ground implements AutoCloseable {
 
   Ground(Path cairnJar) throws IOException {
     this.cairnJar = cairnJar.toAbsolutePath();
-    this.postgres =
-        EmbeddedPostgres.builder().setDataDirectory(folder.path().resolve("pg")).start();
+    this.postgres = durable(folder.path().resolve("pg"));
+  }
+
+  // As it comes, a server for tests says that a commit is done before it is on the disk.
+  private static EmbeddedPostgres durable(Path directory) throws IOException {
+    EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder().setDataDirectory(directory);
+    DURABLE.forEach(setting -> builder.setServerConfig(setting, "on"));
+    return builder.start();
   }
 
   /** A place where nobody has been. */
@@ -34,9 +44,21 @@ final class Ground implements AutoCloseable {
     String database = "site" + sites;
     try (Connection connection = postgres.getPostgresDatabase().getConnection();
         Statement statement = connection.createStatement()) {
+      requireDurable(statement);
       statement.execute("CREATE DATABASE " + database);
     }
     return new Site(peer, place, postgres.getJdbcUrl("postgres", database));
+  }
+
+  private static void requireDurable(Statement statement) throws SQLException {
+    for (String setting : DURABLE) {
+      try (ResultSet answer = statement.executeQuery("SHOW " + setting)) {
+        answer.next();
+        if (!"on".equals(answer.getString(1))) {
+          throw new IllegalStateException("PostgreSQL runs without " + setting);
+        }
+      }
+    }
   }
 
   /** One pipeline's place, which lasts over its processes. */
