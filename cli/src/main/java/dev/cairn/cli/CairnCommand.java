@@ -6,6 +6,7 @@ import dev.cairn.cli.explain.ExplainCommand;
 import dev.cairn.cli.key.KeyCommands;
 import dev.cairn.cli.key.KeygenCommand;
 import dev.cairn.cli.plan.PlanCommand;
+import dev.cairn.cli.probe.ProbeCommand;
 import dev.cairn.cli.query.CheckpointsCommand;
 import dev.cairn.cli.query.PruneCommand;
 import dev.cairn.cli.query.StatsCommand;
@@ -55,8 +56,8 @@ import picocli.CommandLine.Spec;
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
       "0:done",
-      "1:something is damaged, states differ, a crash would change something, or the command"
-          + " failed",
+      "1:something is damaged, states differ, a crash would change something, no store can live"
+          + " there, or the command failed",
       "2:the command, an option or a setting is wrong",
       "3:there is no store, or it cannot be read",
       "4:there is no such run or checkpoint, or several",
@@ -112,6 +113,7 @@ public final class CairnCommand implements Runnable {
         .addSubcommand(new ExportCommand(session))
         .addSubcommand(new ImportCommand(session))
         .addSubcommand(new RepairCommand(session))
+        .addSubcommand(new ProbeCommand(session))
         .addSubcommand(new KeygenCommand(session))
         .addSubcommand(KeyCommands.commandLine(session))
         .addSubcommand(new SettingsCommand(session))

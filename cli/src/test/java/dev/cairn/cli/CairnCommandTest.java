@@ -38,6 +38,7 @@ class CairnCommandTest {
         export         Writes one checkpoint into a new file that needs no store.
         import         Saves an exported checkpoint in a store.
         repair         Writes what is sound in a damaged store into a new one, and says what was lost.
+        probe          Tries out whether a store can live in a directory, and what it can promise there.
         keygen         Makes a key that encrypts a store.
         key            Lists, adds and rotates the keys of an encrypted store.
         settings       Lists all settings: value, origin, meaning.
@@ -47,7 +48,8 @@ class CairnCommandTest {
 
       Exit status:
         0   done
-        1   something is damaged, states differ, a crash would change something, or the command failed
+        1   something is damaged, states differ, a crash would change something, no store can live there,
+              or the command failed
         2   the command, an option or a setting is wrong
         3   there is no store, or it cannot be read
         4   there is no such run or checkpoint, or several

@@ -5,9 +5,11 @@ import dev.cairn.core.model.Payload;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 
 /**
  * Tries a storage out before anything is entrusted to it: writers race for a few keys, and of each
@@ -33,20 +35,41 @@ public final class WriterRace {
    *     what was written
    */
   public static void run(Storage storage, UUID id) {
-    WriterRace race = new WriterRace(storage, id);
-    try (StoreThreads threads = new StoreThreads()) {
-      for (int round = 1; round <= ROUNDS; round++) {
-        race.run(threads, race.folder.resolve("round" + round));
-      }
+    Optional<String> fault = fault(storage, id);
+    if (fault.isPresent()) {
+      throw StoreException.rejected(
+          storage.name(),
+          "Cannot use "
+              + storage.name()
+              + " as a store: "
+              + fault.get()
+              + "; two processes could both commit there. Use another kind of storage",
+          null);
     }
   }
 
-  private void run(StoreThreads threads, StorageKey key) {
+  /** Runs the races, removes what they leave, and tells what was wrong. */
+  static Optional<String> fault(Storage storage, UUID id) {
+    WriterRace race = new WriterRace(storage, id);
+    try (StoreThreads threads = new StoreThreads()) {
+      return IntStream.rangeClosed(1, ROUNDS)
+          .mapToObj(round -> race.fault(threads, race.folder.resolve("round" + round)))
+          .flatMap(Optional::stream)
+          .findFirst();
+    }
+  }
+
+  private Optional<String> fault(StoreThreads threads, StorageKey key) {
     int winners = winners(threads, key);
     boolean listed = storage.list(folder).objects().contains(key.name());
     storage.delete(key);
-    require(winners == 1, "exactly one of " + WRITERS + " writers to win", winners + " winners");
-    require(listed, "a listing that shows what was written", "one without it");
+    if (winners != 1) {
+      return Optional.of(
+          "expected exactly one of " + WRITERS + " writers to win, found " + winners + " winners");
+    }
+    return listed
+        ? Optional.empty()
+        : Optional.of("expected a listing that shows what was written, found one without it");
   }
 
   private int winners(StoreThreads threads, StorageKey key) {
@@ -70,21 +93,6 @@ public final class WriterRace {
     }
     if (storage.putIfAbsent(key, content)) {
       winners.incrementAndGet();
-    }
-  }
-
-  private void require(boolean condition, String expected, String found) {
-    if (!condition) {
-      throw StoreException.rejected(
-          storage.name(),
-          "Cannot use "
-              + storage.name()
-              + " as a store: expected "
-              + expected
-              + ", found "
-              + found
-              + "; two processes could both commit there. Use another kind of storage",
-          null);
     }
   }
 }

@@ -305,7 +305,7 @@ public final class DirectoryStorage implements Storage {
         + "; look at the rights, the space and the health of that file system";
   }
 
-  private static String reason(Exception cause) {
+  static String reason(Exception cause) {
     if (cause instanceof AccessDeniedException denied) {
       return "access denied to " + denied.getFile();
     }
