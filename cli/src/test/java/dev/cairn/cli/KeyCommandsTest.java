@@ -109,6 +109,18 @@ class KeyCommandsTest {
     }
 
     @Test
+    void aKeyFileThatIsGoneOrHoldsOtherBytesIsToldOf() throws IOException {
+      Files.write(directory.resolve("other.key"), new byte[] {(byte) 0xff, 0});
+
+      assertThat(cairnWithKey("no.key", "runs"))
+          .returns(2, Outcome::status)
+          .extracting(Outcome::err)
+          .asString()
+          .contains("no.key: expected a text that can be read, found no such file");
+      assertThat(cairnWithKey("other.key", "runs").err()).contains("found bytes that are no UTF-8");
+    }
+
+    @Test
     void aKeyThatOthersCanReadIsToldOf() throws IOException {
       Path key = directory.resolve("our.key");
       assumeTrue(key.getFileSystem().supportedFileAttributeViews().contains("posix"));

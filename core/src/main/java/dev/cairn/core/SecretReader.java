@@ -3,7 +3,9 @@ package dev.cairn.core;
 import dev.cairn.core.error.ConfigurationException;
 import dev.cairn.core.seal.crypt.Secret;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
@@ -83,8 +85,18 @@ public final class SecretReader {
       return text;
     } catch (IOException e) {
       throw wrong(
-          setting, setting + "=" + file, "expected a file of UTF-8 that can be read, found " + e);
+          setting, setting + "=" + file, "expected a text that can be read, found " + found(e));
     }
+  }
+
+  private static String found(IOException unreadable) {
+    if (unreadable instanceof NoSuchFileException) {
+      return "no such file";
+    }
+    if (unreadable instanceof CharacterCodingException) {
+      return "bytes that are no UTF-8";
+    }
+    return unreadable.toString();
   }
 
   /** Whoever reads it reads the store. */

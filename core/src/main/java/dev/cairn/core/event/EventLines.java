@@ -14,6 +14,7 @@ import dev.cairn.core.event.CairnEvent.Warning;
 import dev.cairn.core.model.CallFacts;
 import dev.cairn.core.model.Checkpoint;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 
 /**
  * Events as lines for people. The first word of a call's line is {@code executed}, {@code restored}
@@ -88,7 +89,7 @@ public final class EventLines {
     return "resumed "
         + where
         + ", opened "
-        + opened.openedAt()
+        + opened.openedAt().truncatedTo(ChronoUnit.SECONDS)
         + ", "
         + count(opened.checkpoints(), "finished call")
         + " (start afresh: -Dcairn.fresh=true)";

@@ -29,7 +29,8 @@ class LinePrinterTest {
 
   @Test
   void saysWhatIsResumedAndHowToStartAfresh() {
-    RunOpened resumed = new RunOpened(RUN, "date=2026", Instant.EPOCH, 4, true, ".cairn");
+    Instant opened = Instant.EPOCH.plusNanos(1);
+    RunOpened resumed = new RunOpened(RUN, "date=2026", opened, 4, true, ".cairn");
 
     assertThat(printed(Level.INFO, resumed))
         .isEqualTo(

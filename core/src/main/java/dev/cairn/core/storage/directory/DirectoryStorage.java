@@ -11,6 +11,7 @@ import dev.cairn.core.storage.StoredObject;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -308,6 +309,9 @@ public final class DirectoryStorage implements Storage {
   static String reason(Exception cause) {
     if (cause instanceof AccessDeniedException denied) {
       return "access denied to " + denied.getFile();
+    }
+    if (cause instanceof FileAlreadyExistsException other) {
+      return "something else at " + other.getFile();
     }
     boolean named = cause instanceof FileSystemException;
     String reason = named ? ((FileSystemException) cause).getReason() : cause.getMessage();

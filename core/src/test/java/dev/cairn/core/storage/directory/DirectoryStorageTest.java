@@ -196,6 +196,8 @@ class DirectoryStorageTest {
         .isInstanceOf(StoreException.class)
         .hasMessageContaining("Cannot open the store " + file)
         .hasMessageContaining("expected a directory that this user may write, found a file");
+    assertThatThrownBy(() -> DirectoryStorage.open(file.resolve("below")))
+        .hasMessageContaining("found something else at " + file);
     assertThatThrownBy(() -> DirectoryStorage.openReadOnly(file))
         .isInstanceOf(StoreException.class)
         .hasMessageContaining("expected a directory, found a file");
