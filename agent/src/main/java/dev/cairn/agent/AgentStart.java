@@ -1,7 +1,7 @@
 package dev.cairn.agent;
 
+import dev.cairn.agent.mark.NamedMethods;
 import dev.cairn.agent.weave.CatchUp;
-import dev.cairn.agent.weave.NamedMethods;
 import dev.cairn.agent.weave.StageTransformer;
 import java.io.PrintStream;
 import java.lang.instrument.Instrumentation;

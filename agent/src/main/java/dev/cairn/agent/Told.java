@@ -1,6 +1,6 @@
 package dev.cairn.agent;
 
-import dev.cairn.agent.weave.NamedMethods;
+import dev.cairn.agent.mark.NamedMethods;
 import dev.cairn.core.config.LogLevel;
 import dev.cairn.core.config.Setting;
 import dev.cairn.core.config.Settings;

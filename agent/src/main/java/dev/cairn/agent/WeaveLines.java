@@ -37,6 +37,13 @@ record WeaveLines(CheckpointListener lines, boolean detailed) implements WeaveLi
   }
 
   @Override
+  public void forwarding(StageId method, StageId stage) {
+    if (detailed) {
+      lines.on(new CairnEvent.Detail("left alone: " + method + ", which only calls " + stage));
+    }
+  }
+
+  @Override
   public void notProtected(String what, String reason) {
     warn(what + " is NOT protected: " + reason);
   }

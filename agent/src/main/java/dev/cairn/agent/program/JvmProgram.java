@@ -1,6 +1,6 @@
 package dev.cairn.agent.program;
 
-import dev.cairn.agent.weave.NamedMethods;
+import dev.cairn.agent.mark.NamedMethods;
 import dev.cairn.agent.weave.WovenMethods;
 import dev.cairn.core.engine.program.Program;
 import dev.cairn.core.event.ResumeCommand;

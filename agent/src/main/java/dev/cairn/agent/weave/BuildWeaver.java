@@ -1,5 +1,6 @@
 package dev.cairn.agent.weave;
 
+import dev.cairn.agent.mark.NamedMethods;
 import dev.cairn.core.graph.code.StageInputs;
 import dev.cairn.core.model.StageId;
 import java.util.Optional;
@@ -81,6 +82,9 @@ public final class BuildWeaver implements Function<Object[], byte @Nullable []> 
   private record Teller(Consumer<String> sentences) implements WeaveListener {
     @Override
     public void woven(StageId method, WovenMethod as, Supplier<Optional<StageInputs>> inputs) {}
+
+    @Override
+    public void forwarding(StageId method, StageId stage) {}
 
     @Override
     public void notProtected(String what, String reason) {

@@ -2,6 +2,7 @@ package dev.cairn.agent.weave;
 
 import dev.cairn.agent.mark.Attributes;
 import dev.cairn.agent.mark.Backoff;
+import dev.cairn.agent.mark.MarkedMethod;
 import dev.cairn.core.model.CodeChangePolicy;
 import dev.cairn.core.model.PipelineDefinition;
 import dev.cairn.core.model.PipelineDefinition.OnComplete;

@@ -1,6 +1,7 @@
 package dev.cairn.agent.weave;
 
 import dev.cairn.agent.mark.Attributes;
+import dev.cairn.agent.mark.MarkedMethod;
 import dev.cairn.core.model.Parameter;
 import dev.cairn.core.model.StageId;
 import java.util.ArrayList;

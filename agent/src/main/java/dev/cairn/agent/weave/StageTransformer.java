@@ -1,5 +1,6 @@
 package dev.cairn.agent.weave;
 
+import dev.cairn.agent.mark.NamedMethods;
 import java.lang.instrument.ClassFileTransformer;
 import java.security.ProtectionDomain;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,7 @@
 package dev.cairn.agent.weave;
 
+import dev.cairn.agent.mark.MarkedMethod;
+import dev.cairn.agent.mark.NamedMethods;
 import dev.cairn.core.graph.code.DeclaredInputs;
 import dev.cairn.core.graph.code.StageInputs;
 import dev.cairn.core.model.StageId;
@@ -57,10 +59,11 @@ public final class StageWeaver {
     for (MarkedMethod method : all) {
       definition(method).ifPresent(definition -> wanted.put(method, definition));
     }
-    return wanted.isEmpty() ? null : weave(new Source(loader, classFile), wanted);
+    Forwarders forwarders = new Forwarders(loader, classFile, all, named::mark);
+    return wanted.isEmpty() ? null : weave(new Source(loader, classFile, forwarders), wanted);
   }
 
-  private record Source(@Nullable ClassLoader loader, byte[] classFile) {
+  private record Source(@Nullable ClassLoader loader, byte[] classFile, Forwarders forwarders) {
     Optional<StageInputs> inputs(MarkedMethod method, WovenMethod as) {
       return as instanceof WovenMethod.Stage stage
           ? Optional.of(
@@ -72,10 +75,16 @@ public final class StageWeaver {
 
   private byte @Nullable [] weave(Source source, Map<MarkedMethod, WovenMethod> wanted) {
     Map<String, Integer> numbers = new LinkedHashMap<>();
+    Map<MarkedMethod, WovenMethod> stages = new LinkedHashMap<>();
     wanted.forEach(
         (method, as) -> {
           int number = numbering.applyAsInt(method.id(), as);
-          if (!method.built()) {
+          Optional<StageId> behind = source.forwarders().stageBehind(method);
+          behind.ifPresent(stage -> listener.forwarding(method.id(), stage));
+          if (behind.isEmpty()) {
+            stages.put(method, as);
+          }
+          if (behind.isEmpty() && !method.built()) {
             numbers.put(method.id().methodName() + method.id().descriptor(), number);
           }
         });
@@ -84,7 +93,7 @@ public final class StageWeaver {
         numbers.isEmpty()
             ? null
             : weaver.weave(source.loader(), className, source.classFile(), numbers);
-    wanted.forEach(
+    stages.forEach(
         (method, as) -> listener.woven(method.id(), as, () -> source.inputs(method, as)));
     return woven;
   }

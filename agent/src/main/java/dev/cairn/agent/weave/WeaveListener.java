@@ -19,6 +19,9 @@ public interface WeaveListener {
    */
   void woven(StageId method, WovenMethod as, Supplier<Optional<StageInputs>> inputs);
 
+  /** Calls of this method are left alone, since it does nothing but call that stage. */
+  void forwarding(StageId method, StageId stage);
+
   /** Calls of this method run without protection, and why: a clause that follows a colon. */
   void notProtected(String what, String reason);
 

@@ -3,6 +3,7 @@ package dev.cairn.agent.weave;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.Checkpointed;
+import dev.cairn.agent.mark.MarkedMethod;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;

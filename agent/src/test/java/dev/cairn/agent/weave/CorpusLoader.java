@@ -1,5 +1,6 @@
 package dev.cairn.agent.weave;
 
+import dev.cairn.agent.mark.MarkedMethod;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.MalformedURLException;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.Checkpointed;
 import dev.cairn.Pipeline;
+import dev.cairn.agent.mark.NamedMethods;
 import dev.cairn.core.config.MethodPattern;
 import java.util.List;
 import net.bytebuddy.jar.asm.ClassWriter;

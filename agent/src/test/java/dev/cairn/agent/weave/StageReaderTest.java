@@ -8,6 +8,7 @@ import dev.cairn.Pipeline;
 import dev.cairn.Uncompared;
 import dev.cairn.Unsaved;
 import dev.cairn.agent.mark.Backoff;
+import dev.cairn.agent.mark.MarkedMethod;
 import dev.cairn.core.model.CodeChangePolicy;
 import dev.cairn.core.model.Parameter;
 import dev.cairn.core.model.PipelineDefinition;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.cairn.Cairn;
 import dev.cairn.Checkpointed;
 import dev.cairn.Unsaved;
+import dev.cairn.agent.mark.NamedMethods;
 import dev.cairn.core.config.MethodPattern;
 import java.io.ObjectStreamClass;
 import java.io.Serializable;

@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 final class Told implements WeaveListener {
   final List<String> woven = new ArrayList<>();
   final Map<String, String> inputs = new HashMap<>();
+  final List<String> forwarding = new ArrayList<>();
   final List<String> notProtected = new ArrayList<>();
   final List<String> doubtful = new ArrayList<>();
 
@@ -20,6 +21,15 @@ final class Told implements WeaveListener {
   public void woven(StageId method, WovenMethod as, Supplier<Optional<StageInputs>> inputs) {
     woven.add(method.methodName());
     inputs.get().ifPresent(known -> this.inputs.put(method.methodName(), known.toString()));
+  }
+
+  @Override
+  public void forwarding(StageId method, StageId stage) {
+    forwarding.add(shown(method) + " to " + shown(stage));
+  }
+
+  private static String shown(StageId method) {
+    return method.className().replaceFirst(".*[.$]", "") + "." + method.methodName();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.cairn.agent.weave;
 
+import dev.cairn.agent.mark.NamedMethods;
 import dev.cairn.agent.runtime.TestBridge;
 import java.util.ArrayList;
 import java.util.List;

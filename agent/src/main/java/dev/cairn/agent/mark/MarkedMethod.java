@@ -1,6 +1,5 @@
-package dev.cairn.agent.weave;
+package dev.cairn.agent.mark;
 
-import dev.cairn.agent.mark.Attributes;
 import dev.cairn.core.model.Parameter;
 import dev.cairn.core.model.StageId;
 import java.util.List;
@@ -16,7 +15,7 @@ import java.util.Optional;
  * @param parameters one per parameter
  * @param built whether it was woven when the class was built
  */
-record MarkedMethod(
+public record MarkedMethod(
     StageId id,
     int access,
     Optional<Attributes> stage,
@@ -25,7 +24,7 @@ record MarkedMethod(
     boolean built) {
 
   /** The same method, marked as the settings name it. */
-  MarkedMethod named(boolean asStage, boolean asPipeline) {
+  public MarkedMethod named(boolean asStage, boolean asPipeline) {
     return new MarkedMethod(
         id,
         access,
@@ -36,11 +35,11 @@ record MarkedMethod(
   }
 
   /** Whether it is marked at all. */
-  boolean isMarked() {
+  public boolean isMarked() {
     return stage.isPresent() || pipeline.isPresent();
   }
 
-  boolean has(int flags) {
+  public boolean has(int flags) {
     return (access & flags) != 0;
   }
 }

@@ -1,4 +1,4 @@
-package dev.cairn.agent.weave;
+package dev.cairn.agent.mark;
 
 import dev.cairn.core.config.MethodPattern;
 import java.util.List;
@@ -19,7 +19,7 @@ public record NamedMethods(List<MethodPattern> stages, List<MethodPattern> pipel
   }
 
   /** Whether a class, by its internal name, can hold one. */
-  boolean mayBeIn(String internalName) {
+  public boolean mayBeIn(String internalName) {
     return !(stages.isEmpty() && pipelines.isEmpty()) && anyIn(internalName.replace('/', '.'));
   }
 
@@ -38,7 +38,7 @@ public record NamedMethods(List<MethodPattern> stages, List<MethodPattern> pipel
   }
 
   /** The method with the marks that the settings give it. */
-  MarkedMethod mark(MarkedMethod method) {
+  public MarkedMethod mark(MarkedMethod method) {
     // a pattern means methods that somebody wrote, never constructors
     return method.id().methodName().startsWith("<")
         ? method

@@ -1,0 +1,263 @@
+package dev.cairn.agent.weave;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cairn.Checkpointed;
+import dev.cairn.Key;
+import dev.cairn.Pipeline;
+import dev.cairn.agent.mark.NamedMethods;
+import dev.cairn.core.config.MethodPattern;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Methods that only call a stage are left alone; those that could be anything more are not. */
+class ForwardersTest {
+  private final Weave weave = new Weave();
+
+  @Test
+  void methodsThatOnlyCallTheOneOfAnObjectAreLeftAlone() throws ClassNotFoundException {
+    weave.load(Before.class);
+
+    assertThat(weave.told.forwarding)
+        .containsExactlyInAnyOrder("Before.stage to Behind.stage", "Before.run to Behind.run");
+    assertThat(weave.told.woven).isEmpty();
+    assertThat(weave.methods.holdPipelines()).isTrue();
+  }
+
+  @Test
+  void anOverloadThatOnlyAddsConstantsIsLeftAlone() throws ClassNotFoundException {
+    weave.load(Overloads.class);
+
+    assertThat(weave.told.forwarding).containsExactly("Overloads.stage to Overloads.stage");
+    assertThat(weave.told.woven).containsExactly("stage");
+  }
+
+  @Test
+  void methodsThatTheSettingsNameAreForwardersOfThoseThatTheyName() throws ClassNotFoundException {
+    Weave named =
+        new Weave(
+            new NamedMethods(
+                List.of(MethodPattern.of("**.ForwardersTest$Unmarked*#stage")), List.of()));
+
+    named.load(UnmarkedBefore.class);
+
+    assertThat(named.told.forwarding)
+        .containsExactly("UnmarkedBefore.stage to UnmarkedBehind.stage");
+  }
+
+  @Test
+  void whatDoesMoreOrCouldCallAnotherIsWoven() throws ClassNotFoundException {
+    weave.load(Others.class);
+    weave.load(OfSubclass.class);
+
+    assertThat(weave.told.forwarding).isEmpty();
+    assertThat(weave.told.woven)
+        .containsExactlyInAnyOrder(
+            "unmarked",
+            "version",
+            "key",
+            "open",
+            "computes",
+            "adds",
+            "catches",
+            "argument",
+            "other",
+            "drops",
+            "passesItself",
+            "stage");
+  }
+
+  @SuppressWarnings("unused") // its class file is what matters
+  private static final class Before {
+    private static final Behind INSTANCE = new Behind();
+
+    @Checkpointed(retries = 2)
+    static String stage(List<String> log, @Key long day, int[] numbers) {
+      return INSTANCE.stage(log, day, numbers);
+    }
+
+    @Pipeline
+    static void run(String key) {
+      INSTANCE.run(key);
+    }
+  }
+
+  private static final class Behind {
+    @Checkpointed(retries = 2)
+    String stage(List<String> log, @Key long day, int[] numbers) {
+      return log.toString() + day + numbers.length;
+    }
+
+    @Pipeline
+    void run(String key) {
+      System.setProperty("forwarders", key);
+    }
+  }
+
+  @SuppressWarnings("unused") // its class file is what matters
+  private static final class Overloads {
+    @Checkpointed
+    String stage(List<String> log) {
+      return stage(log, 7, "m", 2.5);
+    }
+
+    @Checkpointed
+    private String stage(List<String> log, int number, String unit, double factor) {
+      return log + unit + number * factor;
+    }
+  }
+
+  @SuppressWarnings("unused") // its class file is what matters
+  private static final class UnmarkedBefore {
+    static String stage(String text) {
+      return UnmarkedBehind.stage(text);
+    }
+  }
+
+  private static final class UnmarkedBehind {
+    static String stage(String text) {
+      return text + 1;
+    }
+  }
+
+  @SuppressWarnings("unused") // its class file is what matters
+  private static final class Others {
+    private static final Targets TARGETS = new Targets();
+    private static final OpenTargets OPEN = new OpenTargets();
+
+    @Checkpointed
+    static String unmarked(String text) {
+      return TARGETS.unmarked(text);
+    }
+
+    @Checkpointed
+    static String version(String text) {
+      return TARGETS.version(text);
+    }
+
+    @Checkpointed
+    static String key(@Key String text) {
+      return TARGETS.key(text);
+    }
+
+    @Checkpointed
+    static String open(String text) {
+      return OPEN.open(text);
+    }
+
+    @Checkpointed
+    static String computes(long at) {
+      return TARGETS.computes(at + 1);
+    }
+
+    @Checkpointed
+    static String adds(String text) {
+      return TARGETS.adds(text).strip();
+    }
+
+    @Checkpointed
+    static String catches(String text) {
+      try {
+        return TARGETS.catches(text);
+      } catch (IllegalStateException e) {
+        return "";
+      }
+    }
+
+    @Checkpointed
+    static String argument(Targets targets, String text) {
+      return targets.argument(targets, text);
+    }
+
+    @Checkpointed
+    static String other(String text) {
+      return TARGETS.another(text);
+    }
+
+    @Checkpointed
+    static void drops(boolean really) {
+      if (really) {
+        TARGETS.drops(true);
+      }
+    }
+
+    @Checkpointed
+    String passesItself(String text) {
+      return Targets.passesItself(this, text);
+    }
+  }
+
+  @SuppressWarnings("unused") // its class file is what matters
+  private static final class Targets {
+    String unmarked(String text) {
+      return text;
+    }
+
+    @Checkpointed(version = "2")
+    String version(String text) {
+      return text;
+    }
+
+    @Checkpointed
+    String key(String text) {
+      return text;
+    }
+
+    @Checkpointed
+    String computes(long at) {
+      return "" + at;
+    }
+
+    @Checkpointed
+    String adds(String text) {
+      return text;
+    }
+
+    @Checkpointed
+    String catches(String text) {
+      return text;
+    }
+
+    @Checkpointed
+    String argument(Targets targets, String text) {
+      return text;
+    }
+
+    @Checkpointed
+    String another(String text) {
+      return text;
+    }
+
+    @Checkpointed
+    void drops(boolean really) {}
+
+    @Checkpointed
+    static String passesItself(Others self, String text) {
+      return text;
+    }
+  }
+
+  private static class OpenTargets {
+    @Checkpointed
+    String open(String text) {
+      return text;
+    }
+  }
+
+  /** Its records must not be those of another subclass. */
+  @SuppressWarnings("unused") // its class file is what matters
+  private static final class OfSubclass extends OfSuperclass {
+    @Override
+    @Checkpointed
+    String stage(String text) {
+      return super.stage(text);
+    }
+  }
+
+  public static class OfSuperclass {
+    @Checkpointed
+    String stage(String text) {
+      return text;
+    }
+  }
+}
