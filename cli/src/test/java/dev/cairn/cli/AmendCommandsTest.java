@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cairn.cli.Command.Outcome;
 import dev.cairn.cli.session.ExitStatus;
 import dev.cairn.core.log.RunLog;
-import dev.cairn.core.model.RunEnd;
+import dev.cairn.core.log.entry.RunEnd;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.cli.Command.Outcome;
 import dev.cairn.core.log.RunLog;
-import dev.cairn.core.model.RunEnd;
+import dev.cairn.core.log.entry.RunEnd;
 import dev.cairn.core.model.RunKey;
 import dev.cairn.core.seal.crypt.Secret;
 import java.io.IOException;

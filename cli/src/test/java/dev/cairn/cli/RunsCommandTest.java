@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.cairn.cli.Command.Outcome;
 import dev.cairn.core.log.RunLog;
-import dev.cairn.core.model.RunEnd;
+import dev.cairn.core.log.entry.RunEnd;
 import dev.cairn.core.model.RunKey;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -13,7 +13,7 @@ import dev.cairn.core.error.ConfigurationException;
 import dev.cairn.core.log.RunHistory.Status;
 import dev.cairn.core.log.RunLog;
 import dev.cairn.core.log.RunStore;
-import dev.cairn.core.model.RunEnd;
+import dev.cairn.core.log.entry.RunEnd;
 import dev.cairn.core.model.RunKey;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;

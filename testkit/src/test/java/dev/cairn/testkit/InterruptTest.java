@@ -10,8 +10,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.core.log.RunLog;
 import dev.cairn.core.log.RunStore;
+import dev.cairn.core.log.entry.RunEnd;
 import dev.cairn.core.model.Checkpoint;
-import dev.cairn.core.model.RunEnd;
 import dev.cairn.core.storage.Storage;
 import dev.cairn.core.storage.directory.DirectoryStorage;
 import java.nio.file.Path;

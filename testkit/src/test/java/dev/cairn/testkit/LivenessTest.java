@@ -9,9 +9,9 @@ import dev.cairn.core.log.RunHistory;
 import dev.cairn.core.log.RunLog;
 import dev.cairn.core.log.RunStore;
 import dev.cairn.core.log.RunStoreOptions;
+import dev.cairn.core.log.entry.RunEnd;
 import dev.cairn.core.log.owner.Host;
 import dev.cairn.core.log.owner.Owner;
-import dev.cairn.core.model.RunEnd;
 import org.junit.jupiter.api.Test;
 
 class LivenessTest {

@@ -3,7 +3,9 @@ package dev.cairn.core.engine;
 import dev.cairn.core.engine.RunOpener.Opening.Complete;
 import dev.cairn.core.engine.RunOpener.Opening.Opened;
 import dev.cairn.core.engine.RunOpener.Opening.Unprotected;
+import dev.cairn.core.engine.match.CodeFingerprints;
 import dev.cairn.core.engine.match.MatchingRules;
+import dev.cairn.core.engine.match.RecordedCode;
 import dev.cairn.core.error.RunInProgressException;
 import dev.cairn.core.event.CairnEvent.RunOpened;
 import dev.cairn.core.event.Listeners;
@@ -18,6 +20,7 @@ import dev.cairn.core.model.Payload;
 import dev.cairn.core.model.PipelineDefinition;
 import dev.cairn.core.model.PipelineDefinition.OnComplete;
 import dev.cairn.core.model.RunKey;
+import dev.cairn.core.model.StageDefinition;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -37,6 +40,7 @@ final class RunOpener {
   private final InstantSource clock;
   private final MatchingRules rules;
   private final NamedRun named;
+  private final CodeFingerprints codes = new CodeFingerprints();
 
   RunOpener(
       Supplier<RunStore> store,
@@ -179,10 +183,33 @@ final class RunOpener {
     }
   }
 
-  private static OpenFacts facts(Request request) {
+  private OpenFacts facts(Request request) {
     String program = System.getProperty("sun.java.command", "");
     String application = program.isBlank() ? "" : program.split(" ", 2)[0];
-    return new OpenFacts(request.key().text(), request.parameters(), application, Map.of());
+    return new OpenFacts(request.key().text(), request.parameters(), application, code(request));
+  }
+
+  /** The pipeline's own code, by its parts; none where it cannot be read. */
+  private Map<String, String> code(Request request) {
+    StageDefinition entry = request.pipeline().asStage();
+    Invocation invocation = request.invocation();
+    String className = entry.id().className();
+    if (className.equals(invocation.declaring().getName())) {
+      return codes.of(entry, invocation.receiver()).methods();
+    }
+    try {
+      Class<?> main = Class.forName(className, false, invocation.declaring().getClassLoader());
+      return codes.of(entry, main).methods();
+    } catch (ClassNotFoundException | LinkageError e) {
+      return Map.of();
+    }
+  }
+
+  private String codeChange(Request request, RunLog log) {
+    return log.history()
+        .opened()
+        .map(facts -> RecordedCode.change(facts.code(), code(request)))
+        .orElse("");
   }
 
   private Opened opened(Request request, RunLog log, boolean resumed) {
@@ -195,7 +222,8 @@ final class RunOpener {
             resumed ? log.history().openedAt() : clock.instant(),
             log.history().checkpoints().size(),
             resumed,
-            options.storeName()));
+            options.storeName(),
+            resumed ? codeChange(request, log) : ""));
     log.history().damages().forEach(damage -> events.warn("damaged: " + damage));
     return new Opened(run);
   }

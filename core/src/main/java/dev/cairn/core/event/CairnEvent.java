@@ -31,9 +31,17 @@ public sealed interface CairnEvent {
    * @param checkpoints how many finished calls it already holds; 0 for a new run
    * @param resumed whether an earlier attempt is continued
    * @param store where the run lives
+   * @param codeChange how the pipeline's own code differs from that of the run's opening, as in
+   *     "changed in Nightly.run"; empty where no difference is known
    */
   record RunOpened(
-      RunId run, String keyText, Instant openedAt, int checkpoints, boolean resumed, String store)
+      RunId run,
+      String keyText,
+      Instant openedAt,
+      int checkpoints,
+      boolean resumed,
+      String store,
+      String codeChange)
       implements CairnEvent {
     @Override
     public Level level() {

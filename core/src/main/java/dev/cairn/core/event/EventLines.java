@@ -92,7 +92,10 @@ public final class EventLines {
         + opened.openedAt().truncatedTo(ChronoUnit.SECONDS)
         + ", "
         + count(opened.checkpoints(), "finished call")
-        + " (start afresh: -Dcairn.fresh=true)";
+        + " (start afresh: -Dcairn.fresh=true)"
+        + (opened.codeChange().isEmpty()
+            ? ""
+            : SEPARATOR + "the pipeline's code " + opened.codeChange());
   }
 
   private static String key(String text) {

@@ -8,7 +8,7 @@ import java.util.Map;
  * @param key the run's key in full, as people read it
  * @param parameters fingerprint of all parameters of the entry method
  * @param application what was started: main class or command
- * @param code what is known of the application's code, by name
+ * @param code a digest of each part of the pipeline's own code, by name; none where it is not known
  */
 public record OpenFacts(
     String key, Fingerprint parameters, String application, Map<String, String> code) {

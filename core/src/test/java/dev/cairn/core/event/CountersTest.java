@@ -27,7 +27,7 @@ class CountersTest {
 
   @Test
   void whatHappensIsCountedAndShown() throws JMException {
-    counters.on(new RunOpened(RUN, "", Instant.EPOCH, 0, false, ".cairn"));
+    counters.on(new RunOpened(RUN, "", Instant.EPOCH, 0, false, ".cairn", ""));
     counters.on(new CallUnprotected("load", "why", Level.INFO));
     counters.on(new Warning("beware"));
 
@@ -41,7 +41,7 @@ class CountersTest {
   @Test
   void aRunThatEndedIsOpenNoMore() throws JMException {
     RunTotals totals = new RunTotals(0, 0, 0, 0, Duration.ZERO, Duration.ZERO);
-    counters.on(new RunOpened(RUN, "", Instant.EPOCH, 0, false, ".cairn"));
+    counters.on(new RunOpened(RUN, "", Instant.EPOCH, 0, false, ".cairn", ""));
     counters.on(new RunEnded(RUN, Outcome.COMPLETE, totals, ""));
 
     assertThat(shown("OpenRuns")).isEqualTo(0L);

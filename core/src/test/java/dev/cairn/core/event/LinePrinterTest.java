@@ -30,12 +30,16 @@ class LinePrinterTest {
   @Test
   void saysWhatIsResumedAndHowToStartAfresh() {
     Instant opened = Instant.EPOCH.plusNanos(1);
-    RunOpened resumed = new RunOpened(RUN, "date=2026", opened, 4, true, ".cairn");
+    RunOpened resumed = new RunOpened(RUN, "date=2026", opened, 4, true, ".cairn", "");
+    RunOpened changed =
+        new RunOpened(RUN, "date=2026", opened, 4, true, ".cairn", "changed in Nightly.run");
 
-    assertThat(printed(Level.INFO, resumed))
-        .isEqualTo(
-            "[cairn] resumed run nightly/3f9a2c1b/7 (date=2026) in .cairn, opened"
-                + " 1970-01-01T00:00:00Z, 4 finished calls (start afresh: -Dcairn.fresh=true)\n");
+    String line =
+        "[cairn] resumed run nightly/3f9a2c1b/7 (date=2026) in .cairn, opened"
+            + " 1970-01-01T00:00:00Z, 4 finished calls (start afresh: -Dcairn.fresh=true)";
+    assertThat(printed(Level.INFO, resumed)).isEqualTo(line + "\n");
+    assertThat(printed(Level.INFO, changed))
+        .endsWith(line + " · the pipeline's code changed in Nightly.run\n");
   }
 
   @Test

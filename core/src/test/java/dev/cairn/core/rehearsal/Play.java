@@ -37,7 +37,7 @@ final class Play {
 
   Play open(String key, int generation) {
     run = new RunId("nightly", key.repeat(32), generation);
-    writer.on(new RunOpened(run, "key " + key, Instant.EPOCH, 0, generation > 1, "store"));
+    writer.on(new RunOpened(run, "key " + key, Instant.EPOCH, 0, generation > 1, "store", ""));
     return this;
   }
 

@@ -100,6 +100,40 @@ class CodeChangeIT {
     Ended ended = secondVersion(MAIN, STATE, work("", "v1"), AFTER);
 
     assertThat(ended.out()).isEqualTo("v1 and more\n");
+    assertThat(ended.err()).contains("resumed run main/").doesNotContain("code changed");
+  }
+
+  /** Between the stages nothing is compared, so the opening says it. */
+  @Test
+  void aChangedPipelineIsToldOnceWhereItIsResumed() {
+    firstVersion(MAIN, STATE, work("", "v1"), AFTER);
+
+    Ended ended =
+        secondVersion(
+            MAIN.replace("println(state)", "println(state + \"!\")"), STATE, work("", "v1"), AFTER);
+
+    assertThat(ended.out()).isEqualTo("v1 and more!\n");
+    assertThat(ended.err().lines().filter(line -> line.contains("code changed")))
+        .singleElement()
+        .asString()
+        .startsWith("[cairn] resumed run main/")
+        .endsWith(" · the pipeline's code changed in Main.run");
+  }
+
+  @Test
+  void soIsTheChangedMainMethodOfAProgramWithoutPipeline() {
+    String plain = MAIN.replace("@dev.cairn.Pipeline(name = \"main\")", "");
+    firstVersion(plain, STATE, work("", "v1"), AFTER);
+
+    Ended ended =
+        secondVersion(
+            plain.replace("println(state)", "println(state + \"!\")"),
+            STATE,
+            work("", "v1"),
+            AFTER);
+
+    assertThat(ended.out()).as("%s", ended).isEqualTo("v1 and more!\n");
+    assertThat(ended.err()).contains(" · the pipeline's code changed in Main.run\n");
   }
 
   @Test

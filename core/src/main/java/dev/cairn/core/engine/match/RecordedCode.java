@@ -88,6 +88,12 @@ public final class RecordedCode {
     return new CodeVerdict.Changed("changed" + where(before, now.methods()));
   }
 
+  /** How code differs from what it was, by its parts; empty where either is not known. */
+  public static String change(Map<String, String> before, Map<String, String> now) {
+    String where = before.equals(now) ? "" : where(before, now);
+    return where.isEmpty() ? "" : "changed" + where;
+  }
+
   private static String where(Map<String, String> before, Map<String, String> now) {
     if (before.isEmpty() || now.isEmpty()) {
       return "";

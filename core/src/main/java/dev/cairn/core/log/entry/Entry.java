@@ -6,7 +6,6 @@ import dev.cairn.core.model.CallFacts;
 import dev.cairn.core.model.OpenFacts;
 import dev.cairn.core.model.Payload;
 import dev.cairn.core.model.PayloadFacts;
-import dev.cairn.core.model.RunEnd;
 import dev.cairn.core.model.RunId;
 import dev.cairn.core.model.UndoneTry;
 import java.time.Duration;

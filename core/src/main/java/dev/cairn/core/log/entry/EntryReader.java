@@ -8,7 +8,6 @@ import dev.cairn.core.model.CallPath;
 import dev.cairn.core.model.OpenFacts;
 import dev.cairn.core.model.Payload;
 import dev.cairn.core.model.PayloadFacts;
-import dev.cairn.core.model.RunEnd;
 import dev.cairn.core.model.RunId;
 import java.time.Duration;
 import java.util.ArrayList;

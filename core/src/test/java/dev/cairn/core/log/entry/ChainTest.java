@@ -6,7 +6,6 @@ import dev.cairn.core.log.owner.Owner;
 import dev.cairn.core.model.Damage;
 import dev.cairn.core.model.Fingerprint;
 import dev.cairn.core.model.OpenFacts;
-import dev.cairn.core.model.RunEnd;
 import dev.cairn.core.model.RunId;
 import java.time.Duration;
 import java.time.Instant;

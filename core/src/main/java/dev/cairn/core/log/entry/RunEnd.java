@@ -1,4 +1,4 @@
-package dev.cairn.core.model;
+package dev.cairn.core.log.entry;
 
 import java.util.List;
 import java.util.Map;
