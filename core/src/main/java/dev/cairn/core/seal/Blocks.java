@@ -5,8 +5,6 @@ import dev.cairn.core.model.Payload.Scratch;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
@@ -57,38 +55,19 @@ final class Blocks {
   }
 
   private void workTogether() {
-    FutureTask<Void> other = new FutureTask<>(this::work, null);
-    Thread helper = new Thread(other, "cairn-compress");
-    helper.setDaemon(true);
-    helper.start();
+    Beside<Boolean> other = Beside.start(this::worked, "cairn-compress");
     try {
       work();
     } finally {
       // where this thread failed the other one need not go on
       next.set(results.length);
-      await(other);
+      other.await();
     }
   }
 
-  // The thread that waits is one of Cairn's, which nobody interrupts but to end it.
-  private static void await(FutureTask<Void> other) {
-    boolean interrupted = false;
-    try {
-      while (true) {
-        try {
-          other.get();
-          return;
-        } catch (InterruptedException e) {
-          interrupted = true;
-        } catch (ExecutionException e) {
-          throw new IllegalStateException("a payload cannot be compressed", e.getCause());
-        }
-      }
-    } finally {
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
-    }
+  private boolean worked() {
+    work();
+    return true;
   }
 
   private void work() {

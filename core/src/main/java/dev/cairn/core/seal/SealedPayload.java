@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,13 +38,21 @@ public record SealedPayload(
    */
   public static SealedPayload seal(
       Payload raw, Payload written, Compression compression, Scratch scratch) {
+    Supplier<Fingerprint> digest = digest(raw);
     Payload compressed = compression.compressed(written, scratch);
     boolean smaller = compressed.sizeBytes() < written.sizeBytes();
     return new SealedPayload(
         smaller ? compressed : written,
         smaller ? compression : Compression.none(),
         raw.sizeBytes(),
-        Sha256.of(raw));
+        digest.get());
+  }
+
+  /** Of many bytes it is made while they are compressed. */
+  private static Supplier<Fingerprint> digest(Payload raw) {
+    return raw.sizeBytes() > Blocks.BLOCK_BYTES
+        ? Beside.start(() -> Sha256.of(raw), "cairn-digest")::await
+        : () -> Sha256.of(raw);
   }
 
   /** Makes the raw bytes of what was compressed. */
@@ -111,7 +120,7 @@ public record SealedPayload(
   }
 
   private static void copy(InputStream in, OutputStream out, long rawBytes) throws IOException {
-    byte[] chunk = new byte[READ_BYTES];
+    byte[] chunk = new byte[(int) Math.max(1, Math.min(READ_BYTES, rawBytes))];
     long length = 0;
     int read = in.read(chunk);
     while (read >= 0 && length <= rawBytes) {

@@ -1,5 +1,6 @@
 package dev.cairn.core.seal;
 
+import com.github.luben.zstd.RecyclingBufferPool;
 import com.github.luben.zstd.ZstdCompressCtx;
 import com.github.luben.zstd.ZstdInputStreamNoFinalizer;
 import dev.cairn.core.model.Payload;
@@ -36,7 +37,7 @@ record Zstd(int level) implements Compression {
   @Override
   public InputStream decompressing(InputStream in) throws IOException {
     ZstdLibrary.require();
-    return new ZstdInputStreamNoFinalizer(in);
+    return new ZstdInputStreamNoFinalizer(in, RecyclingBufferPool.INSTANCE);
   }
 
   /** Compresses blocks to frames that know nothing of each other. For one thread. */

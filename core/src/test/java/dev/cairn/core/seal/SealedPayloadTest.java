@@ -43,6 +43,16 @@ class SealedPayloadTest {
   }
 
   @Test
+  void theDigestOfManyBytesIsThatOfAllOfThem() {
+    byte[] many = "once upon a time ".repeat(200_000).getBytes(UTF_8);
+
+    SealedPayload sealed = SealedPayload.seal(Payload.of(many), Compression.gzip(), Scratch.NONE);
+
+    assertThat(sealed.digest()).isEqualTo(Sha256.of(Payload.of(many)));
+    assertThat(unseal(sealed.stored(), facts(sealed)).toBytes()).isEqualTo(many);
+  }
+
+  @Test
   void storesAsItIsWhatCompressionWouldMakeLarger() {
     byte[] noise = new byte[1_000];
     new Random(1).nextBytes(noise);

@@ -121,7 +121,7 @@ public final class Json {
 
   public Instant instant(String name) throws MalformedException {
     try {
-      return Instant.parse(text(name));
+      return Moments.parse(text(name));
     } catch (DateTimeException e) {
       throw wrong(name, "a time");
     }

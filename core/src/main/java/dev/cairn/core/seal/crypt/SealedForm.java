@@ -1,6 +1,7 @@
 package dev.cairn.core.seal.crypt;
 
 import dev.cairn.core.model.Payload;
+import dev.cairn.core.seal.Beside;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.IntConsumer;
 import javax.crypto.SecretKey;
 
 /**
@@ -68,13 +70,39 @@ public final class SealedForm {
     if (frames.isEmpty()) {
       frames.add(content);
     }
-    List<byte[]> parts = new ArrayList<>();
-    parts.add(head);
-    for (int number = 0; number < frames.size(); number++) {
-      byte[] nonce = nonce(number, number == frames.size() - 1);
-      parts.add(Jca.encrypt(key, nonce, bound, frames.get(number).segments()));
+    byte[][] parts = new byte[frames.size() + 1][];
+    parts[0] = head;
+    IntConsumer sealing =
+        number ->
+            parts[number + 1] =
+                Jca.encrypt(
+                    key,
+                    nonce(number, number == frames.size() - 1),
+                    bound,
+                    frames.get(number).segments());
+    sealAll(frames.size(), sealing);
+    return Payload.of(Arrays.asList(parts));
+  }
+
+  /** Every second frame on a thread of its own. */
+  private static void sealAll(int count, IntConsumer sealing) {
+    if (count == 1) {
+      sealing.accept(0);
+      return;
     }
-    return Payload.of(parts);
+    Beside<Boolean> odd = Beside.start(() -> everySecond(1, count, sealing), "cairn-encrypt");
+    try {
+      everySecond(0, count, sealing);
+    } finally {
+      odd.await();
+    }
+  }
+
+  private static boolean everySecond(int first, int count, IntConsumer sealing) {
+    for (int number = first; number < count; number += 2) {
+      sealing.accept(number);
+    }
+    return true;
   }
 
   static byte[] nonce(long number, boolean last) {
