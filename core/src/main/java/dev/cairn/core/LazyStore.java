@@ -94,7 +94,7 @@ final class LazyStore implements Supplier<RunStore>, AutoCloseable {
     Path directory = Path.of(location());
     return plan().isPresent()
         ? new UnwrittenStorage(DirectoryStorage.openAsItIs(directory))
-        : DirectoryStorage.open(directory);
+        : DirectoryStorage.openReserved(directory);
   }
 
   /**

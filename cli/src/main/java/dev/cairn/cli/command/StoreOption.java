@@ -48,7 +48,8 @@ public final class StoreOption {
   public RunStore openToWrite(Session session) {
     open(session).close();
     Path root = root(session);
-    return RunStore.open(DirectoryStorage.open(root), options(session, root), session.secret());
+    return RunStore.open(
+        DirectoryStorage.openReserved(root), options(session, root), session.secret());
   }
 
   private static RunStoreOptions options(Session session, Path root) {

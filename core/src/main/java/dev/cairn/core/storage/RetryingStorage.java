@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A storage that tries a failed write once more and finds out what became of a write with an
  * unknown outcome. If the second try fails too, nothing more is written through it: a device that
- * loses writes is not asked a third time.
+ * loses writes is not asked a third time. One that was full both times has lost nothing, and is
+ * asked again.
  *
  * <p>To tell its own object from another's it compares bytes; so every object that is {@linkplain
  * #putIfAbsent put if absent} holds something that nobody else writes, a random id or salt. Signs
@@ -74,7 +75,9 @@ public final class RetryingStorage extends ForwardingStorage {
 
   private StoreException stopped(StoreException first, StoreException second) {
     second.addSuppressed(first);
-    failure.compareAndSet(null, second);
+    if (!first.isFull() || !second.isFull()) {
+      failure.compareAndSet(null, second);
+    }
     return second;
   }
 

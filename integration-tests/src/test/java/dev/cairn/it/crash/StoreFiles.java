@@ -37,11 +37,12 @@ record StoreFiles(Path store) {
     }
   }
 
-  /** All files by their names relative to the store, in order. */
+  /** All files of any worth by their names relative to the store, in order. */
   List<String> files() throws IOException {
     try (Stream<Path> all = Files.walk(store)) {
       return all.filter(Files::isRegularFile)
           .map(file -> store.relativize(file).toString())
+          .filter(file -> !file.equals("reserve"))
           .sorted()
           .toList();
     }

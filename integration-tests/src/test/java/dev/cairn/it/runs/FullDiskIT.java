@@ -1,8 +1,10 @@
 package dev.cairn.it.runs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.cairn.it.Attempts;
+import dev.cairn.it.CommandLine;
 import dev.cairn.it.ForkedJvm;
 import dev.cairn.it.ForkedJvm.Ended;
 import dev.cairn.it.runs.program.Pages;
@@ -22,6 +24,16 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 class FullDiskIT {
   /** In units of 512 or 1024 bytes, as the shell will have it. */
   private static final String LARGEST_FILE = "200";
+
+  /** As large as is said, with what is left over of it copied out at the end. */
+  private static final String ON_A_SMALL_DISK =
+      "mount -t tmpfs -o size=$1 none store && shift && eval \"$1\" && shift && \"$@\"; status=$?;"
+          + " rm -f store/filler; cp -r store left; exit $status";
+
+  private static final String NOTHING = "true";
+  private static final String FILL =
+      "head -c 262144 /dev/urandom > store/reserve; head -c 9000000 /dev/zero > store/filler"
+          + " 2>/dev/null || true";
 
   @TempDir Path directory;
 
@@ -65,5 +77,45 @@ class FullDiskIT {
     assertThat(resumed.out()).as("%s%n%s", halted, resumed).isEqualTo(without.out());
     assertThat(resumed.err()).contains("resumed run pages/").contains("restored Pages.note");
     assertThat(pages().diary().stream().filter("begin note pages"::equals)).hasSize(1);
+  }
+
+  private Ended onASmallDisk(String size, String before) throws IOException, InterruptedException {
+    Files.createDirectory(directory.resolve("store"));
+    Process trial =
+        new ProcessBuilder("unshare", "-rm", "mount", "-t", "tmpfs", "none", "/mnt").start();
+    assumeTrue(trial.waitFor() == 0, "this machine lets no user mount a file system of their own");
+    String[] words = {"unshare", "-rm", "sh", "-c", ON_A_SMALL_DISK, "sh", size, before};
+    return pages().underAgent().startBy(words).await();
+  }
+
+  private Ended left(String command) {
+    return new CommandLine(directory.resolve("left")).run(command);
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void whatIsSmallIsStillSavedAndTheRunEndsWhereTheLargestStateHasNoRoom()
+      throws IOException, InterruptedException {
+    Ended ended = onASmallDisk("900k", NOTHING);
+
+    assertThat(ended.status()).as("%s", ended).isZero();
+    assertThat(ended.err())
+        .contains("unprotected Pages.fill", "expected room for")
+        .doesNotContain("unprotected Pages.note");
+    assertThat(left("runs").out()).contains("pages/").contains("complete");
+    assertThat(left("verify").status()).isZero();
+    assertThat(directory.resolve("left/reserve")).exists();
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void onADiskThatIsFullFromTheBeginningARunFindsRoomInTheReserve()
+      throws IOException, InterruptedException {
+    Ended ended = onASmallDisk("900k", FILL);
+
+    assertThat(ended.status()).as("%s", ended).isZero();
+    assertThat(ended.err()).doesNotContain("unprotected Pages.note");
+    assertThat(left("runs").out()).contains("pages/").contains("complete");
+    assertThat(directory.resolve("left/reserve")).doesNotExist();
   }
 }

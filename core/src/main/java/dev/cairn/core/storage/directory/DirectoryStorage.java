@@ -40,10 +40,12 @@ public final class DirectoryStorage implements Storage {
   private final DurableFiles files;
   private final DurableFolders folders;
   private final DraftFiles drafts;
+  private final FreeSpace space;
 
   private DirectoryStorage(Path root, DurableFiles files) {
     this.root = root;
     this.files = files;
+    this.space = new FreeSpace(root);
     this.folders = new DurableFolders(root, files);
     this.drafts = new DraftFiles(root.resolve(DraftFiles.FOLDER), files);
   }
@@ -58,12 +60,46 @@ public final class DirectoryStorage implements Storage {
   }
 
   static Storage open(Path root, FileEffect.Observer observer) {
-    DirectoryStorage storage =
-        new DirectoryStorage(root.toAbsolutePath().normalize(), new DurableFiles(observer));
+    DirectoryStorage storage = unprepared(root, observer);
     try (StoreThreads threads = new StoreThreads()) {
       threads.run(storage::prepare);
     }
     return storage;
+  }
+
+  /**
+   * The same with a reserve of space, which is given up when the disk is full: so that a run can
+   * still end, and what is not needed any more can still be deleted.
+   *
+   * @throws StoreException as {@link #open(Path)} does
+   */
+  public static Storage openReserved(Path root) {
+    return openReserved(root, FileEffect.Observer.NONE);
+  }
+
+  static Storage openReserved(Path root, FileEffect.Observer observer) {
+    DirectoryStorage storage = unprepared(root, observer);
+    Reserve reserve = new Reserve(storage.drafts, storage.files);
+    try (StoreThreads threads = new StoreThreads()) {
+      threads.run(() -> storage.prepare(reserve));
+    }
+    return new ReservedStorage(storage, reserve, storage.space);
+  }
+
+  private void prepare(Reserve reserve) {
+    try {
+      prepare();
+      reserve.take();
+    } catch (StoreException e) {
+      if (!space.isShort(e) || !reserve.giveUp()) {
+        throw e;
+      }
+      prepare();
+    }
+  }
+
+  private static DirectoryStorage unprepared(Path root, FileEffect.Observer observer) {
+    return new DirectoryStorage(root.toAbsolutePath().normalize(), new DurableFiles(observer));
   }
 
   /**
@@ -88,8 +124,7 @@ public final class DirectoryStorage implements Storage {
 
   /** Opens a directory that may not be there, without touching it: then it is empty. */
   public static Storage openAsItIs(Path root) {
-    return new DirectoryStorage(
-        root.toAbsolutePath().normalize(), new DurableFiles(FileEffect.Observer.NONE));
+    return unprepared(root, FileEffect.Observer.NONE);
   }
 
   private void prepare() {
@@ -132,7 +167,9 @@ public final class DirectoryStorage implements Storage {
       folders.ensure(folderOf(target));
       return drafts.write(content);
     } catch (IOException e) {
-      throw refused("write", target, e);
+      throw space.isTooLittle(content.sizeBytes(), e)
+          ? StoreException.full(target.toString(), message("write", target, e), e)
+          : refused("write", target, e);
     }
   }
 
