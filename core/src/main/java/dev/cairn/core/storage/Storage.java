@@ -47,7 +47,7 @@ public interface Storage extends AutoCloseable {
   /** Opens an object; empty where there is none. The caller closes it. */
   Optional<StoredObject> get(StorageKey key);
 
-  /** Whether there is an object. */
+  /** Whether there is an object; where that cannot be found out, an error and no guess. */
   boolean exists(StorageKey key);
 
   /** What stands directly in a folder: everything whose writing had returned before, at least. */

@@ -16,4 +16,11 @@ public interface Device {
    * @throws IOException what whoever asked is told
    */
   void perform(Effect effect, Consumer<Effect> disk) throws IOException;
+
+  /**
+   * Is asked what stands somewhere.
+   *
+   * @throws IOException what whoever asked is told
+   */
+  default void look(String path) throws IOException {}
 }

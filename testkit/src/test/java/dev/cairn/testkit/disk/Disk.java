@@ -114,6 +114,12 @@ public final class Disk {
       }
     }
 
+    /** For whoever wants to know what it is, or what stands in it. */
+    int look(DiskPath path) throws IOException {
+      device.look(path.toString());
+      return present(path);
+    }
+
     int present(DiskPath path) throws NoSuchFileException {
       synchronized (Disk.this) {
         int found = inodes.find(path);
@@ -138,11 +144,17 @@ public final class Disk {
 
     List<String> names(DiskPath path) throws IOException {
       synchronized (Disk.this) {
-        int folder = present(path);
+        return inodes.names(requireFolder(path)).present();
+      }
+    }
+
+    int requireFolder(DiskPath path) throws IOException {
+      synchronized (Disk.this) {
+        int folder = look(path);
         if (!inodes.isFolder(folder)) {
           throw new NotDirectoryException(path.toString());
         }
-        return inodes.names(folder).present();
+        return folder;
       }
     }
 

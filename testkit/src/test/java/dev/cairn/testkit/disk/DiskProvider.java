@@ -8,6 +8,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.AccessMode;
 import java.nio.file.CopyOption;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileStore;
 import java.nio.file.FileSystem;
@@ -53,26 +54,37 @@ final class DiskProvider extends FileSystemProvider {
   @Override
   public InputStream newInputStream(Path path, OpenOption... options) throws IOException {
     Disk.Mount mount = on(path).mount();
-    return new ByteArrayInputStream(mount.read(mount.present(on(path))));
+    return new ByteArrayInputStream(mount.read(mount.look(on(path))));
   }
 
   @Override
   public DirectoryStream<Path> newDirectoryStream(
       Path folder, DirectoryStream.Filter<? super Path> filter) throws IOException {
-    List<Path> found = new ArrayList<>();
-    for (String name : on(folder).mount().names(on(folder))) {
-      Path path = folder.resolve(name);
-      if (filter.accept(path)) {
-        found.add(path);
-      }
-    }
-    return new Found(found);
+    on(folder).mount().requireFolder(on(folder));
+    return new Found(on(folder), filter);
   }
 
-  private record Found(List<Path> paths) implements DirectoryStream<Path> {
+  // As of a real one, what is in it is read when it is asked for.
+  private record Found(DiskPath folder, DirectoryStream.Filter<? super Path> filter)
+      implements DirectoryStream<Path> {
     @Override
     public Iterator<Path> iterator() {
-      return paths.iterator();
+      try {
+        return paths().iterator();
+      } catch (IOException e) {
+        throw new DirectoryIteratorException(e);
+      }
+    }
+
+    private List<Path> paths() throws IOException {
+      List<Path> found = new ArrayList<>();
+      for (String name : folder.mount().names(folder)) {
+        Path path = folder.resolve(name);
+        if (filter.accept(path)) {
+          found.add(path);
+        }
+      }
+      return found;
     }
 
     @Override
@@ -108,14 +120,14 @@ final class DiskProvider extends FileSystemProvider {
 
   @Override
   public void checkAccess(Path path, AccessMode... modes) throws IOException {
-    on(path).mount().present(on(path));
+    on(path).mount().look(on(path));
   }
 
   @Override
   public <A extends BasicFileAttributes> A readAttributes(
       Path path, Class<A> type, LinkOption... options) throws IOException {
     Disk.Mount mount = on(path).mount();
-    int inode = mount.present(on(path));
+    int inode = mount.look(on(path));
     boolean folder = mount.isFolder(inode);
     return type.cast(new DiskAttributes(folder, folder ? 0 : mount.read(inode).length));
   }

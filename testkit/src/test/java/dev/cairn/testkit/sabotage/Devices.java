@@ -2,14 +2,18 @@ package dev.cairn.testkit.sabotage;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import dev.cairn.core.model.Payload;
 import dev.cairn.testkit.disk.Device;
 import dev.cairn.testkit.disk.Effect;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /** Disks that fail, and code that asks too little of them. */
@@ -107,6 +111,38 @@ public final class Devices {
       disk.accept(effect);
       if (effect instanceof Effect.Link && links.get().incrementAndGet() % ONE_OF == 0) {
         throw new IOException("Input/output error");
+      }
+    };
+  }
+
+  /** Takes a write that was half done for done. */
+  public static Device takingHalfForAll(Device device) {
+    return (effect, disk) -> device.perform(effect, done -> disk.accept(padded(done, effect)));
+  }
+
+  private static Effect padded(Effect done, Effect asked) {
+    if (!(done instanceof Effect.Write written && asked instanceof Effect.Write whole)) {
+      return done;
+    }
+    byte[] bytes = Arrays.copyOf(written.bytes().toBytes(), (int) whole.bytes().sizeBytes());
+    return new Effect.Write(written.path(), written.file(), Payload.of(bytes));
+  }
+
+  /** Says of what cannot be read that it is not there. */
+  public static Device missingWhatCannotBeRead(Device device) {
+    return new Device() {
+      @Override
+      public void perform(Effect effect, Consumer<Effect> disk) throws IOException {
+        device.perform(effect, disk);
+      }
+
+      @Override
+      public void look(String path) throws IOException {
+        try {
+          device.look(path);
+        } catch (IOException unreadable) {
+          throw new NoSuchFileException(path);
+        }
       }
     };
   }

@@ -104,6 +104,20 @@ public final class Layers {
     };
   }
 
+  /** Hears nothing of failures. */
+  public static Storage swallowingErrors(Storage directory) {
+    return new ForwardingStorage(directory) {
+      @Override
+      public boolean putIfAbsent(StorageKey key, Payload content) {
+        try {
+          return super.putIfAbsent(key, content);
+        } catch (StoreException swallowed) {
+          return true;
+        }
+      }
+    };
+  }
+
   public static Storage puttingPacksAfterEntries(Storage directory) {
     return new Delaying(directory, (key, content) -> isPack(key), true);
   }

@@ -10,6 +10,7 @@ import dev.cairn.core.storage.StoreThreads;
 import dev.cairn.core.storage.StoredObject;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
@@ -248,7 +249,14 @@ public final class DirectoryStorage implements Storage {
 
   @Override
   public boolean exists(StorageKey key) {
-    return Files.isRegularFile(path(key));
+    Path file = path(key);
+    try {
+      return Files.readAttributes(file, BasicFileAttributes.class).isRegularFile();
+    } catch (NoSuchFileException absent) {
+      return false;
+    } catch (IOException e) {
+      throw refused("look for", file, e);
+    }
   }
 
   @Override
@@ -258,13 +266,15 @@ public final class DirectoryStorage implements Storage {
       return listing(entries);
     } catch (NoSuchFileException | NotDirectoryException none) {
       return Listing.EMPTY;
+    } catch (DirectoryIteratorException e) {
+      throw refused("list", path, Objects.requireNonNull(e.getCause()));
     } catch (IOException e) {
       throw refused("list", path, e);
     }
   }
 
   // Names that are no keys were not made by Cairn.
-  private static Listing listing(DirectoryStream<Path> entries) {
+  private static Listing listing(DirectoryStream<Path> entries) throws IOException {
     List<String> folders = new ArrayList<>();
     List<String> objects = new ArrayList<>();
     Map<String, Stamp> stamps = new HashMap<>();
@@ -283,11 +293,11 @@ public final class DirectoryStorage implements Storage {
     return new Listing(folders, objects, stamps);
   }
 
-  // One that cannot be told of any more still had this name when the folder was read.
-  private static Optional<BasicFileAttributes> attributes(Path entry) {
+  // One that is gone still had this name when the folder was read.
+  private static Optional<BasicFileAttributes> attributes(Path entry) throws IOException {
     try {
       return Optional.of(Files.readAttributes(entry, BasicFileAttributes.class));
-    } catch (IOException gone) {
+    } catch (NoSuchFileException gone) {
       return Optional.empty();
     }
   }

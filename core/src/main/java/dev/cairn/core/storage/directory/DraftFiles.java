@@ -4,12 +4,14 @@ import dev.cairn.core.error.StoreException;
 import dev.cairn.core.model.Payload;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 
 /** Files on their way to a name, in the store's {@code tmp/}: of no worth to anybody else. */
@@ -88,8 +90,10 @@ final class DraftFiles {
           "Cannot use "
               + folder.getParent()
               + " as a store: expected a file system with hard links (ext4, XFS, Btrfs, APFS,"
-              + " NTFS), found one without; two processes could both commit there. Set cairn.store"
-              + " to a directory on another file system",
+              + " NTFS), found "
+              + DirectoryStorage.reason(e)
+              + "; without them two processes could both commit there. Set cairn.store to a"
+              + " directory on another file system",
           e);
     }
   }
@@ -101,6 +105,8 @@ final class DraftFiles {
           discard(draft);
         }
       }
+    } catch (DirectoryIteratorException e) {
+      throw Objects.requireNonNull(e.getCause());
     }
   }
 

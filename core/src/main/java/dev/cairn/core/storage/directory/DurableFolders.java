@@ -26,7 +26,7 @@ final class DurableFolders {
 
   /** Makes the store's own directory and its ancestors where they are missing. */
   void openRoot() throws IOException {
-    if (Files.exists(root) && !Files.isDirectory(root)) {
+    if (Files.isRegularFile(root)) {
       throw new FileSystemException(root.toString(), null, "a file");
     }
     openFrom(root);

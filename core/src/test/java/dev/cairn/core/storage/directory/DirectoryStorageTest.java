@@ -158,6 +158,23 @@ class DirectoryStorageTest {
 
   @Test
   @DisabledOnOs(OS.WINDOWS)
+  void whatCannotBeLookedAtIsNotTakenForAbsent() throws IOException {
+    Storage storage = DirectoryStorage.open(folder);
+    StorageKey run = new StorageKey("runs/p/1");
+    StorageKey marker = run.resolve("TOMB");
+    storage.putIfAbsent(KEY, CONTENT);
+    Files.createSymbolicLink(folder.resolve(marker.path()), Path.of(marker.name()));
+
+    assertThatThrownBy(() -> storage.exists(marker))
+        .isInstanceOf(StoreException.class)
+        .hasMessageContaining("Cannot look for " + folder.resolve(marker.path()));
+    assertThatThrownBy(() -> storage.list(run))
+        .isInstanceOf(StoreException.class)
+        .hasMessageContaining("Cannot list " + folder.resolve(run.path()));
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
   void isPrivateToItsUser() throws IOException {
     Path root = folder.resolve("store");
 
@@ -185,6 +202,7 @@ class DirectoryStorageTest {
         .isInstanceOf(StoreException.class)
         .hasMessageContaining("Cannot use " + folder + " as a store")
         .hasMessageContaining("expected a file system with hard links")
+        .hasMessageContaining("found Operation not permitted (FileSystemException)")
         .hasMessageContaining("Set cairn.store to a directory on another file system");
   }
 
