@@ -135,7 +135,7 @@ class EncryptedStoreIT {
 
     assertThat(ended.status()).as("%s", ended).isNotZero();
     assertThat(ended.out()).isEmpty();
-    assertThat(ended.err()).contains("Cannot use cairn.key.file=").contains("NoSuchFileException");
+    assertThat(ended.err()).contains("Cannot use cairn.key.file=").contains("found no such file");
     assertThat(directory.resolve("store")).doesNotExist();
   }
 
