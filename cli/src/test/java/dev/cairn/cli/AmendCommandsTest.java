@@ -8,8 +8,11 @@ import dev.cairn.cli.Command.Outcome;
 import dev.cairn.cli.session.ExitStatus;
 import dev.cairn.core.log.RunLog;
 import dev.cairn.core.log.entry.RunEnd;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -80,6 +83,29 @@ class AmendCommandsTest {
     assertThat(outcome.out()).contains("2 of the 3 checkpoints");
     Outcome forked = cairn("show", run.substring(0, run.length() - 1) + "2");
     assertThat(forked.out()).contains("load", "parse", "unfinished").doesNotContain("report  ");
+  }
+
+  /** Its bytes tell only when they are read: before anything of the new run is written. */
+  @Test
+  void aSnapshotThatIsDamagedEndsWhatAForkShares() throws IOException {
+    flipAByteOfTheOnlyPack();
+
+    Outcome outcome = cairn("fork", run, "--from", "report");
+
+    assertThat(outcome.status()).as("%s", outcome).isZero();
+    assertThat(outcome.out()).contains("1 of the 3 checkpoints");
+    Outcome forked = cairn("show", run.substring(0, run.length() - 1) + "2");
+    assertThat(forked.status()).as("%s", forked).isZero();
+    assertThat(forked.out()).contains("load").doesNotContain("parse  ");
+  }
+
+  private void flipAByteOfTheOnlyPack() throws IOException {
+    try (Stream<Path> files = Files.walk(directory.resolve(".cairn"))) {
+      Path pack = files.filter(file -> file.toString().endsWith(".pack")).findFirst().orElseThrow();
+      byte[] bytes = Files.readAllBytes(pack);
+      bytes[bytes.length / 2] ^= 1;
+      Files.write(pack, bytes);
+    }
   }
 
   @Test

@@ -9,6 +9,7 @@ import dev.cairn.core.model.Checkpoint;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * What a run recorded before the first call of a stage, and before anything that cannot be read:
@@ -18,6 +19,7 @@ final class ForkedPart {
   private final RunHistory run;
   private final String stage;
   private final RecordedCalls recorded;
+  private final Set<Long> unreadable = new HashSet<>();
 
   ForkedPart(RunHistory run, String stage) {
     this.run = run;
@@ -25,7 +27,19 @@ final class ForkedPart {
     this.recorded = RecordedCalls.of(run);
   }
 
-  List<Checkpoint> checkpoints() {
+  /**
+   * What is shared.
+   *
+   * @param readable reads a snapshot to see whether it is what was written
+   */
+  List<Checkpoint> checkpoints(Predicate<Checkpoint> readable) {
+    checkpoints().stream()
+        .filter(readable.negate())
+        .forEach(damaged -> unreadable.add(damaged.seq()));
+    return checkpoints();
+  }
+
+  private List<Checkpoint> checkpoints() {
     Set<CallPath> around = new HashSet<>();
     run.checkpoints().stream().filter(this::isLeftOut).forEach(one -> addAround(one, around));
     long end = end();
@@ -47,6 +61,7 @@ final class ForkedPart {
 
   private boolean isLeftOut(Checkpoint one) {
     return recorded.standing(one) == Standing.DAMAGED
+        || unreadable.contains(one.seq())
         || one.call().path().keys().stream().map(CallKey::stage).anyMatch(stage::equals);
   }
 

@@ -1,6 +1,7 @@
 package dev.cairn.core.amend;
 
 import dev.cairn.core.error.ConfigurationException;
+import dev.cairn.core.error.DamagedException;
 import dev.cairn.core.error.RunInProgressException;
 import dev.cairn.core.log.Claim;
 import dev.cairn.core.log.Liveness;
@@ -163,8 +164,17 @@ public final class RunAmendments {
       claimed(run, task).close();
     }
     RunHistory source = store.find(run.run()).orElse(run);
-    List<Checkpoint> shared = new ForkedPart(source, stage).checkpoints();
+    List<Checkpoint> shared = new ForkedPart(source, stage).checkpoints(this::isSound);
     return new ForkWriter(store).write(source, stage, shared);
+  }
+
+  private boolean isSound(Checkpoint one) {
+    try {
+      store.read(one);
+      return true;
+    } catch (DamagedException e) {
+      return false;
+    }
   }
 
   /**
