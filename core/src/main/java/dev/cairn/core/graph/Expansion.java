@@ -22,6 +22,7 @@ final class Expansion implements ContentSink {
   private final Walk walk;
   private final Emission emission;
   private final UnorderedBody unordered;
+  private final OrderedBody ordered;
 
   private int number;
   private int part;
@@ -33,6 +34,7 @@ final class Expansion implements ContentSink {
     this.walk = walk;
     this.emission = walk.emission;
     this.unordered = new UnorderedBody(walk, this);
+    this.ordered = new OrderedBody(walk, this);
   }
 
   /** The canonical hash of an object's content. */
@@ -44,6 +46,7 @@ final class Expansion implements ContentSink {
     index = 0;
     emission.begin(kind.shape());
     kind.visit(instance, this);
+    ordered.end();
     if (!layout.isPlain()) {
       walk.hashes.markSpecial(object);
     }
@@ -72,9 +75,9 @@ final class Expansion implements ContentSink {
     }
     long edge = Edge.of(Edge.Type.SLOT, slot.index());
     if (slot.mark() == Mark.COMPARED) {
-      meet(value, edge, named ? partOf(slot) : part, emission);
-    } else if (value != null) {
-      putAside(value, edge, slot.mark());
+      meet(value, kind, edge, named ? partOf(slot) : part, emission);
+    } else if (value != null && kind != null) {
+      putAside(value, kind, edge, slot.mark());
     }
   }
 
@@ -87,19 +90,31 @@ final class Expansion implements ContentSink {
   public void body(int count) {
     walk.recording.add(count);
     emission.number(count);
-    if (!layout.ordered()) {
+    if (layout.ordered()) {
+      ordered.begin((long) count * layout.body().width());
+    } else {
       unordered.begin(count, layout.body(), part, number);
     }
   }
 
   @Override
   public void element(@Nullable Object value) {
-    Kind kind = value == null ? null : walk.kindOf(value);
-    walk.recording.add(value, kind);
     if (layout.ordered()) {
-      meet(value, Edge.of(Edge.Type.ELEMENT, index++), part, emission);
+      ordered.add(value);
     } else {
+      walk.recording.add(value, value == null ? null : walk.kindOf(value));
       unordered.add(value);
+    }
+  }
+
+  /** The next element of an ordered body, with its kind, and its number if it has one. */
+  void next(@Nullable Object value, @Nullable Kind kind, int known) {
+    walk.recording.add(value, kind);
+    int at = index++;
+    if (known >= 0) {
+      emission.node(walk.table.part(known), walk.table.local(known));
+    } else {
+      meet(value, kind, Edge.of(Edge.Type.ELEMENT, at), part, emission);
     }
   }
 
@@ -109,14 +124,11 @@ final class Expansion implements ContentSink {
     emission.primitives(array);
   }
 
-  /** A compared reference. */
-  void meet(@Nullable Object value, long edge, int into, Emission to) {
-    if (value == null) {
+  /** A compared reference, with the kind of what it leads to. */
+  void meet(@Nullable Object value, @Nullable Kind kind, long edge, int into, Emission to) {
+    if (value == null || kind == null) {
       to.nothing();
-      return;
-    }
-    Kind kind = walk.kindOf(value);
-    if (kind instanceof ValueKind known) {
+    } else if (kind instanceof ValueKind known) {
       to.value(known, value);
     } else if (kind instanceof NodeKind node && !node.isUncompared()) {
       int known = discovered(value, edge, into);
@@ -124,7 +136,7 @@ final class Expansion implements ContentSink {
     } else {
       to.outside();
       walk.hashes.markSpecial(number);
-      putAside(value, edge, Mark.UNCOMPARED);
+      putAside(value, kind, edge, Mark.UNCOMPARED);
     }
   }
 
@@ -136,8 +148,7 @@ final class Expansion implements ContentSink {
     return walk.discover(number, edge, into);
   }
 
-  private void putAside(Object value, long edge, Mark mark) {
-    Kind kind = walk.kindOf(value);
+  private void putAside(Object value, Kind kind, long edge, Mark mark) {
     if (kind instanceof ValueKind) {
       return;
     }

@@ -84,19 +84,25 @@ final class UnorderedBody {
   private ContentHash emit(int index, int place) {
     entry.begin(0);
     Object first = references[index * width];
-    expansion.meet(first, Edge.of(Edge.Type.PLACE, 2L * place), part, entry);
+    Kind kind = kindOf(first);
+    expansion.meet(first, kind, Edge.of(Edge.Type.PLACE, 2L * place), part, entry);
     if (width == 2) {
-      long edge = Edge.of(Edge.Type.PLACE, 2L * place + 1);
-      if (first != null && walk.kindOf(first) instanceof ValueKind) {
-        edge = Edge.of(Edge.Type.KEY, entry.end().low());
-      }
-      expansion.meet(references[index * width + 1], edge, part, entry);
+      long edge =
+          kind instanceof ValueKind
+              ? Edge.of(Edge.Type.KEY, entry.end().low())
+              : Edge.of(Edge.Type.PLACE, 2L * place + 1);
+      Object second = references[index * width + 1];
+      expansion.meet(second, kindOf(second), edge, part, entry);
     }
     return entry.end();
   }
 
+  private @Nullable Kind kindOf(@Nullable Object reference) {
+    return reference == null ? null : walk.kindOf(reference);
+  }
+
   /** Whether a kind's instances are numbered over compared edges. */
-  static boolean isCompared(Kind kind) {
+  static boolean isCompared(@Nullable Kind kind) {
     return kind instanceof NodeKind node && !node.isUncompared();
   }
 }
