@@ -12,11 +12,14 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class ProgressLineTest {
   private static final Task SAVING = new Task("saving", "Load.parse", 4_000_000, Unit.BYTES);
+  private static final long PATIENCE_NANOS = TimeUnit.MINUTES.toNanos(1);
 
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
   private final PrintStream terminal = new PrintStream(bytes, true, StandardCharsets.UTF_8);
@@ -53,13 +56,24 @@ class ProgressLineTest {
     return row.toString().strip();
   }
 
+  /** The bar draws by a thread of its own too, now and then, and an older text may come last. */
+  private void awaitRow(Predicate<String> expected) {
+    long start = System.nanoTime();
+    String row = seen();
+    while (!expected.test(row) && System.nanoTime() - start < PATIENCE_NANOS) {
+      Thread.onSpinWait();
+      row = seen();
+    }
+    assertThat(row).matches(expected);
+  }
+
   @Test
   void saysHowFarWorkIsThatTakesLongerThanASecond() {
     try (Work work = line.begin(SAVING)) {
       work.advance(1_000_000);
       doWhatIsPlanned();
 
-      assertThat(seen()).startsWith("saving Load.parse  25% [").contains("1/4 MB");
+      awaitRow(row -> row.startsWith("saving Load.parse  25% [") && row.contains("1/4 MB"));
     }
   }
 
@@ -69,7 +83,7 @@ class ProgressLineTest {
       work.advance(5_000_000);
       doWhatIsPlanned();
 
-      assertThat(seen()).contains("5/? MB");
+      awaitRow(row -> row.contains("5/? MB"));
     }
   }
 
@@ -99,7 +113,7 @@ class ProgressLineTest {
       work.now("reading");
       doWhatIsPlanned();
 
-      assertThat(seen()).startsWith("restoring Load.parse").endsWith("reading");
+      awaitRow(row -> row.startsWith("restoring Load.parse") && row.endsWith("reading"));
     }
   }
 
@@ -120,10 +134,9 @@ class ProgressLineTest {
     try (Work work = line.begin(SAVING)) {
       work.advance(1);
       doWhatIsPlanned();
-      bytes.reset();
       line.below(event -> terminal.print("said")).on(new Warning(""));
 
-      assertThat(written()).startsWith("\r   ").contains("   \rsaid");
+      assertThat(written()).containsPattern("\r {20,}\rsaid");
     }
   }
 
