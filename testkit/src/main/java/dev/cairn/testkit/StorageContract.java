@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.cairn.core.model.Payload;
+import dev.cairn.core.storage.Stamp;
 import dev.cairn.core.storage.Storage;
 import dev.cairn.core.storage.StorageKey;
 import dev.cairn.core.storage.StoredObject;
@@ -13,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Callable;
@@ -33,18 +35,30 @@ public abstract class StorageContract {
   private static final int WRITERS = 8;
 
   private Storage storage;
+  private Storage reader;
 
   /** For subclasses. */
   protected StorageContract() {
     this.storage = new MemoryStorage();
+    this.reader = storage;
   }
 
   /** Opens a new, empty storage. */
   protected abstract Storage open() throws IOException;
 
+  /**
+   * How others see what is written to the storage that was just opened, another process perhaps.
+   * Everything is read through this and never written; it is not closed. Unless a subclass says
+   * otherwise it is the storage itself.
+   */
+  protected Storage seenByOthers(Storage opened) throws IOException {
+    return opened;
+  }
+
   @BeforeEach
   void openStorage() throws IOException {
     storage = open();
+    reader = seenByOthers(storage);
   }
 
   @AfterEach
@@ -120,24 +134,66 @@ public abstract class StorageContract {
   }
 
   @Test
+  void readsTheNewestObjectWhereAnOlderOneWasRead() {
+    assertThat(read(KEY)).isEmpty();
+    storage.putIfAbsent(KEY, payload("first"));
+    assertThat(read(KEY)).contains("first");
+
+    storage.put(KEY, payload("second"));
+
+    assertThat(read(KEY)).contains("second");
+    storage.touch(KEY, payload("third"));
+    assertThat(read(KEY)).contains("third");
+  }
+
+  @Test
+  void readsOfAnObjectThatIsReplacedTheOldOneOrTheNewOne() throws IOException {
+    byte[] before = bytes(3 << 20);
+    byte[] after = new byte[3 << 20];
+    storage.put(KEY, Payload.of(before));
+
+    try (StoredObject opened = reader.get(KEY).orElseThrow()) {
+      storage.put(KEY, Payload.of(after));
+      byte[] seen = opened.stream().readAllBytes();
+
+      assertThat(Arrays.equals(seen, before) || Arrays.equals(seen, after)).isTrue();
+    }
+    assertThat(readBytes(KEY).orElseThrow()).isEqualTo(after);
+  }
+
+  @Test
+  void readsOfManyObjectsEachUnderItsOwnKey() {
+    List<StorageKey> keys = new ArrayList<>();
+    for (String folder : List.of("runs/a/1", "runs/a/2", "runs/b/1")) {
+      for (int name = 1; name <= 30; name++) {
+        keys.add(new StorageKey(folder + "/" + name + ".json"));
+      }
+    }
+
+    keys.forEach(key -> storage.putIfAbsent(key, payload(key.path())));
+
+    assertThat(keys).allSatisfy(key -> assertThat(read(key)).contains(key.path()));
+  }
+
+  @Test
   void hasNothingUnderAnUnusedKey() {
-    assertThat(storage.get(KEY)).isEmpty();
-    assertThat(storage.exists(KEY)).isFalse();
+    assertThat(reader.get(KEY)).isEmpty();
+    assertThat(reader.exists(KEY)).isFalse();
   }
 
   @Test
   void knowsWhatExistsAndThatAFolderIsNoObject() {
     storage.putIfAbsent(KEY, payload("first"));
 
-    assertThat(storage.exists(KEY)).isTrue();
-    assertThat(storage.exists(new StorageKey("runs/nightly"))).isFalse();
+    assertThat(reader.exists(KEY)).isTrue();
+    assertThat(reader.exists(new StorageKey("runs/nightly"))).isFalse();
   }
 
   @Test
   void knowsTheSizeBeforeReading() throws IOException {
     storage.putIfAbsent(KEY, Payload.of(bytes(70_001)));
 
-    try (StoredObject object = storage.get(KEY).orElseThrow()) {
+    try (StoredObject object = reader.get(KEY).orElseThrow()) {
       assertThat(object.sizeBytes()).isEqualTo(70_001);
     }
   }
@@ -169,16 +225,16 @@ public abstract class StorageContract {
     storage.put(new StorageKey("runs/a/hb"), payload("3"));
     storage.putIfAbsent(new StorageKey("runs/ab/three.json"), payload("4"));
 
-    assertThat(storage.list(new StorageKey("runs/a")).objects())
+    assertThat(reader.list(new StorageKey("runs/a")).objects())
         .containsExactlyInAnyOrder("two.json", "hb");
-    assertThat(storage.list(new StorageKey("runs/a")).folders()).containsExactly("1");
-    assertThat(storage.list(new StorageKey("runs")).folders()).containsExactlyInAnyOrder("a", "ab");
+    assertThat(reader.list(new StorageKey("runs/a")).folders()).containsExactly("1");
+    assertThat(reader.list(new StorageKey("runs")).folders()).containsExactlyInAnyOrder("a", "ab");
   }
 
   @Test
   void listsNothingInAnUnknownFolder() {
-    assertThat(storage.list(new StorageKey("runs/none")).folders()).isEmpty();
-    assertThat(storage.list(new StorageKey("runs/none")).objects()).isEmpty();
+    assertThat(reader.list(new StorageKey("runs/none")).folders()).isEmpty();
+    assertThat(reader.list(new StorageKey("runs/none")).objects()).isEmpty();
   }
 
   @Test
@@ -187,7 +243,7 @@ public abstract class StorageContract {
     for (int n = 1; n <= 200; n++) {
       storage.putIfAbsent(folder.resolve("n" + n), payload("x"));
 
-      assertThat(storage.list(folder).objects()).hasSize(n);
+      assertThat(reader.list(folder).objects()).hasSize(n);
     }
   }
 
@@ -197,8 +253,42 @@ public abstract class StorageContract {
 
     storage.delete(KEY);
 
-    assertThat(storage.get(KEY)).isEmpty();
-    assertThat(storage.list(new StorageKey("runs/nightly")).objects()).isEmpty();
+    assertThat(reader.get(KEY)).isEmpty();
+    assertThat(reader.list(new StorageKey("runs/nightly")).objects()).isEmpty();
+  }
+
+  @Test
+  void hasRoomForAnotherObjectWhereOneWasDeleted() {
+    storage.putIfAbsent(KEY, payload("first"));
+    assertThat(read(KEY)).contains("first");
+    storage.delete(KEY);
+    assertThat(reader.exists(KEY)).isFalse();
+
+    boolean created = storage.putIfAbsent(KEY, payload("second"));
+
+    assertThat(created).isTrue();
+    assertThat(read(KEY)).contains("second");
+  }
+
+  @Test
+  void stampsAnObjectAnewWhereItWasReplacedAndOnlyThere() {
+    StorageKey other = new StorageKey("runs/nightly/00000002.json");
+    storage.put(KEY, payload("first"));
+    storage.put(other, payload("other"));
+    Map<String, Stamp> before = stamps();
+
+    storage.put(KEY, payload("again"));
+
+    Map<String, Stamp> after = stamps();
+    assertThat(after.keySet()).isEqualTo(before.keySet());
+    assertThat(after.get(other.name())).isEqualTo(before.get(other.name()));
+    if (before.containsKey(KEY.name())) {
+      assertThat(after.get(KEY.name())).isNotEqualTo(before.get(KEY.name()));
+    }
+  }
+
+  private Map<String, Stamp> stamps() {
+    return reader.list(new StorageKey("runs/nightly")).stamps();
   }
 
   @Test
@@ -247,7 +337,7 @@ public abstract class StorageContract {
   }
 
   private Optional<byte[]> readBytes(StorageKey key) {
-    return storage.get(key).map(StorageContract::content);
+    return reader.get(key).map(StorageContract::content);
   }
 
   private static byte[] content(StoredObject object) {
