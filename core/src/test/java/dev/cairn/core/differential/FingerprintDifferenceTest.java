@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cairn.core.differential.program.AppModel.Badge;
 import dev.cairn.core.differential.program.AppModel.Node;
 import dev.cairn.core.differential.program.Case;
+import dev.cairn.core.graph.WalkedGraph;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -86,6 +87,16 @@ class FingerprintDifferenceTest {
     assertThat(faults(Saboteurs.forgettingAliases())).isNotEmpty();
   }
 
+  @Test
+  void aComparisonThatOverlooksChangesIsFoundOut() {
+    assertThat(faults(Saboteurs.overlookingChanges())).isNotEmpty();
+  }
+
+  @Test
+  void aComparisonThatSeesChangesThatAreNoneIsFoundOut() {
+    assertThat(faults(Saboteurs.seeingChangesThatAreNone())).isNotEmpty();
+  }
+
   private static List<String> faults(Sabotage sabotage) {
     Mutations mutations = new Mutations(new Fingerprints(sabotage));
     for (int number = 0; number < MUTATED && mutations.faults().isEmpty(); number++) {
@@ -123,8 +134,16 @@ class FingerprintDifferenceTest {
       int changes = 0;
       for (Mutation mutation : mutations(given, reference)) {
         Call changed = fingerprints.call(given);
-        mutation.apply(objects(reference, changed));
+        List<Object> objects = objects(reference, changed);
+        WalkedGraph before = fingerprints.walk(changed);
+        if (!fingerprints.isStill(before)) {
+          faults.add("seed " + given.seed() + ": something has changed that has not");
+        }
+        mutation.apply(objects);
         Optional<String> difference = Call.alike(reference, changed).difference();
+        if (difference.isPresent() && fingerprints.isStill(before)) {
+          faults.add("seed " + given.seed() + ", " + mutation + " is overlooked: " + difference);
+        }
         changes += difference.isPresent() ? 1 : 0;
         if (fingerprints.of(changed).equals(expected) == difference.isPresent()) {
           faults.add("seed " + given.seed() + ", " + mutation + ": " + difference);

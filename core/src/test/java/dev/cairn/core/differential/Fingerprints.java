@@ -1,5 +1,6 @@
 package dev.cairn.core.differential;
 
+import dev.cairn.core.codec.kryo.write.Stillness;
 import dev.cairn.core.differential.program.Case;
 import dev.cairn.core.graph.GraphWalker;
 import dev.cairn.core.graph.WalkedGraph;
@@ -13,11 +14,13 @@ import java.util.function.Consumer;
 final class Fingerprints {
   private final StageFrames frames;
   private final GraphWalker walker;
+  private final Sabotage sabotage;
 
   Fingerprints(Sabotage sabotage) {
     Kinds kinds = new Kinds(Access.best(), sabotage::treat);
     this.frames = new StageFrames(kinds);
     this.walker = new GraphWalker(kinds, Long.MAX_VALUE, new SplittableRandom(1));
+    this.sabotage = sabotage;
   }
 
   /** A case of which everything may be walked. */
@@ -31,6 +34,12 @@ final class Fingerprints {
 
   WalkedGraph walk(Call call) {
     return walker.walk(call.frame);
+  }
+
+  /** Whether what was walked is taken for what it was. */
+  boolean isStill(WalkedGraph walked) {
+    sabotage.beforeEncoding(walked);
+    return Stillness.isKept(walked, walked.frame().returning(null));
   }
 
   String of(Call call) {

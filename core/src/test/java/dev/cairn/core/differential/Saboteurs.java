@@ -3,6 +3,7 @@ package dev.cairn.core.differential;
 import dev.cairn.core.differential.program.AppModel.Badge;
 import dev.cairn.core.differential.program.AppModel.Node;
 import dev.cairn.core.differential.program.Heap;
+import dev.cairn.core.graph.WalkedGraph;
 import dev.cairn.core.graph.kind.Content;
 import dev.cairn.core.graph.kind.ContentSink;
 import dev.cairn.core.graph.kind.Kind;
@@ -13,12 +14,26 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Named;
 
 /** Products that are wrong in one way each. */
 final class Saboteurs {
 
   private Saboteurs() {}
+
+  /** Those that a heap shows, and the fingerprint of what was restored, too. */
+  static Stream<Named<Sabotage>> ofRestores() {
+    return Stream.of(
+        Named.of("drops a field", droppingAField()),
+        Named.of("copies what is shared", copyingWhatIsShared()),
+        Named.of("reorders maps", reorderingMaps()),
+        Named.of("replaces what is unchanged", replacingWhatIsUnchanged()),
+        Named.of("overlooks changes", overlookingChanges()),
+        Named.of("sees changes that are none", seeingChangesThatAreNone()));
+  }
 
   /** Forgets a field when it reads: walk and encoding do not see it. */
   static Sabotage ignoringASlot() {
@@ -135,6 +150,30 @@ final class Saboteurs {
         for (Object object : heap.objects()) {
           if (object instanceof Node node && node.items != null) {
             node.items = new ArrayList<>(node.items);
+          }
+        }
+      }
+    };
+  }
+
+  /** Takes every object for one that is as it was. */
+  static Sabotage overlookingChanges() {
+    return recording(Recorded::asItIs);
+  }
+
+  /** Takes every object for one that has changed. */
+  static Sabotage seeingChangesThatAreNone() {
+    return recording(Recorded::asItNeverWas);
+  }
+
+  private static Sabotage recording(BiConsumer<Recorded, Integer> falsification) {
+    return new Sabotage() {
+      @Override
+      public void beforeEncoding(WalkedGraph entry) {
+        Recorded recorded = new Recorded(entry);
+        for (int number = 1; number < entry.size(); number++) {
+          if (entry.object(number) instanceof Node) {
+            falsification.accept(recorded, number);
           }
         }
       }

@@ -107,13 +107,16 @@ final class Trial {
 
   private Verdict restored(Case given, Call executed, Call fresh, Twins before) {
     WalkedGraph entry = walker.walk(executed.frame);
-    Object returned = body(given, executed);
-    EncodedSnapshot snapshot = codec.encode(entry, executed.frame.returning(returned));
-    if (given.seed() % READ_BACK_ONE_IN == 0) {
-      new ReadBack(codec).verify(snapshot, entry, executed.frame.returning(returned));
+    Earlier earlier = Earlier.of(executed.heap);
+    Encoded encoded = encoded(given, executed, entry);
+    Optional<Object> spared = earlier.same(encoded.snapshot().changed());
+    if (spared.isPresent()) {
+      return new Wrong("unchanged but written: " + executed.heap.name(spared.get()));
     }
-    Payload bytes = Payload.of(snapshot.bytes().toBytes());
-
+    if (given.seed() % READ_BACK_ONE_IN == 0) {
+      new ReadBack(codec)
+          .verify(encoded.snapshot(), entry, executed.frame.returning(encoded.returned()));
+    }
     WalkedGraph live = walker.walk(fresh.frame);
     if (!entry.ambiguities().isEmpty()) {
       return new Unmatched();
@@ -121,9 +124,26 @@ final class Trial {
     if (!live.fingerprint().equals(entry.fingerprint())) {
       return new Wrong("equal inputs have different fingerprints");
     }
-    Object again = codec.decode(bytes, Set.copyOf(snapshot.classes()), live).apply();
+    Object again = restored(encoded.snapshot(), live, fresh);
+    return compared(
+        given, executed, fresh, before, Arrays.asList(encoded.returned()), Arrays.asList(again));
+  }
+
+  /** What a stage returned, and the snapshot of what it left. */
+  record Encoded(EncodedSnapshot snapshot, @Nullable Object returned) {}
+
+  Encoded encoded(Case given, Call executed, WalkedGraph entry) {
+    Object returned = body(given, executed);
+    sabotage.beforeEncoding(entry);
+    return new Encoded(codec.encode(entry, executed.frame.returning(returned)), returned);
+  }
+
+  /** Restores a call from the bytes of another; returns what it returns. */
+  @Nullable Object restored(EncodedSnapshot snapshot, WalkedGraph live, Call fresh) {
+    Payload bytes = Payload.of(snapshot.bytes().toBytes());
+    Object returned = codec.decode(bytes, Set.copyOf(snapshot.classes()), live).apply();
     sabotage.afterRestore(fresh.heap);
-    return compared(given, executed, fresh, before, Arrays.asList(returned), Arrays.asList(again));
+    return returned;
   }
 
   /** A stage that throws under rollback: then its heap is the one that never saw it. */
