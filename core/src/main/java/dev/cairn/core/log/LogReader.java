@@ -9,6 +9,7 @@ import dev.cairn.core.log.entry.NewerException;
 import dev.cairn.core.log.entry.PipelineName;
 import dev.cairn.core.log.entry.RunFolder;
 import dev.cairn.core.log.entry.Slot;
+import dev.cairn.core.log.entry.Tombstone;
 import dev.cairn.core.log.index.KnownEntries;
 import dev.cairn.core.model.Damage;
 import dev.cairn.core.model.RunId;
@@ -93,8 +94,13 @@ final class LogReader {
       return Optional.empty();
     }
     Chain chain = Chain.follow(folder, slots(folder, listing, known));
-    boolean deleted = listing.objects().contains(folder.tomb().name());
-    return Optional.of(new RunHistory(folder, chain, deleted, new HashSet<>(packs)));
+    return Optional.of(
+        new RunHistory(folder, chain, tombstone(folder, listing), new HashSet<>(packs)));
+  }
+
+  private Optional<Tombstone> tombstone(RunFolder folder, Listing listing) {
+    boolean any = listing.objects().contains(folder.tomb().name());
+    return any ? Tombstone.read(storage, folder) : Optional.empty();
   }
 
   private List<String> packs(RunFolder folder, Listing listing) {

@@ -2,11 +2,9 @@ package dev.cairn.core.log;
 
 import dev.cairn.core.error.StoreException;
 import dev.cairn.core.log.entry.Entry;
-import dev.cairn.core.log.entry.EntryReader;
-import dev.cairn.core.log.entry.EntryWriter;
-import dev.cairn.core.log.entry.JsonText;
 import dev.cairn.core.log.entry.RunFolder;
 import dev.cairn.core.log.entry.Slot;
+import dev.cairn.core.log.entry.Tombstone;
 import dev.cairn.core.model.Payload;
 import dev.cairn.core.storage.Storage;
 import dev.cairn.core.storage.StorageKey;
@@ -52,13 +50,10 @@ final class RunDeletion {
 
   private void mark(RunFolder folder) {
     Payload marker =
-        JsonText.line(
-                json ->
-                    json.number("format", EntryWriter.FORMAT)
-                        .text("runId", EntryReader.runId(folder.run()))
-                        .text("entryId", StoreAccess.newId(access.options()).toString())
-                        .text("at", access.options().clock().instant().toString()))
-            .toPayload();
+        Tombstone.of(
+            folder.run(),
+            StoreAccess.newId(access.options()).toString(),
+            access.options().clock().instant());
     access.storage().putIfAbsent(folder.tomb(), marker);
   }
 

@@ -5,6 +5,7 @@ import dev.cairn.core.log.entry.Entry;
 import dev.cairn.core.log.entry.RunFolder;
 import dev.cairn.core.log.entry.Slot;
 import dev.cairn.core.log.entry.Tenure;
+import dev.cairn.core.log.entry.Tombstone;
 import dev.cairn.core.log.owner.Owner;
 import dev.cairn.core.model.Amendment;
 import dev.cairn.core.model.Checkpoint;
@@ -45,26 +46,29 @@ public final class RunHistory {
 
   private final RunFolder folder;
   private final Chain chain;
-  private final boolean deleted;
+  private final Optional<Tombstone> tombstone;
   private final List<Checkpoint> checkpoints;
   private final Set<Long> forgotten;
   private final Set<Long> unusable;
   private final List<Damage> damages;
 
-  RunHistory(RunFolder folder, Chain chain, boolean deleted, Set<String> packs) {
+  RunHistory(RunFolder folder, Chain chain, Optional<Tombstone> tombstone, Set<String> packs) {
     this.folder = folder;
     this.chain = chain;
-    this.deleted = deleted;
+    this.tombstone = tombstone;
     this.checkpoints = commits(chain);
     this.forgotten = forgotten(chain);
     this.unusable = new HashSet<>(forgotten);
     List<Damage> missing = missing(packs);
-    this.damages = Stream.concat(chain.damages().stream(), missing.stream()).toList();
+    this.damages =
+        Stream.of(doubtfulMark().stream(), chain.damages().stream(), missing.stream())
+            .flatMap(damages -> damages)
+            .toList();
   }
 
   /** Of a run that was not there yet. */
   static RunHistory none(RunFolder folder) {
-    return new RunHistory(folder, Chain.follow(folder, List.of()), false, Set.of());
+    return new RunHistory(folder, Chain.follow(folder, List.of()), Optional.empty(), Set.of());
   }
 
   private static List<Checkpoint> commits(Chain chain) {
@@ -140,7 +144,7 @@ public final class RunHistory {
 
   /** How it stands. */
   public Status status() {
-    if (deleted || lastBody().filter(Entry.Tomb.class::isInstance).isPresent()) {
+    if (tombstone.isPresent() || isBuried()) {
       return Status.DELETED;
     }
     if (chain.opening().isEmpty() || chain.isNewer()) {
@@ -149,8 +153,18 @@ public final class RunHistory {
     return end().isPresent() ? Status.COMPLETE : Status.UNFINISHED;
   }
 
-  private Optional<Entry.Body> lastBody() {
-    return last().map(Entry::body);
+  private boolean isBuried() {
+    return last().map(Entry::body).filter(Entry.Tomb.class::isInstance).isPresent();
+  }
+
+  /** What is wrong with the mark of its deletion. */
+  private Optional<Damage> doubtfulMark() {
+    return tombstone.flatMap(Tombstone::damage);
+  }
+
+  /** What is wrong with the mark of its deletion, where nothing else says that it was deleted. */
+  Optional<Damage> doubtfulDeletion() {
+    return isBuried() ? Optional.empty() : doubtfulMark();
   }
 
   private Optional<Entry> last() {

@@ -11,6 +11,7 @@ import dev.cairn.core.log.index.EntryIndex;
 import dev.cairn.core.log.keys.SealedCache;
 import dev.cairn.core.log.keys.StoreEncryption;
 import dev.cairn.core.model.Checkpoint;
+import dev.cairn.core.model.Damage;
 import dev.cairn.core.model.OpenFacts;
 import dev.cairn.core.model.Payload;
 import dev.cairn.core.model.RunId;
@@ -283,7 +284,7 @@ public final class RunStore implements AutoCloseable {
    *
    * @return who is in the way, if anybody owns the run; nothing was done then
    * @throws UnsupportedFormatException if a later version of Cairn wrote an entry of it
-   * @throws DamagedException if its log cannot be read
+   * @throws DamagedException if its log, or the mark of an earlier deletion, cannot be read
    */
   public Optional<Claim.Owned> delete(RunHistory history) {
     return access.threads().call(() -> deleted(history.run()));
@@ -300,12 +301,24 @@ public final class RunStore implements AutoCloseable {
               + ": its log cannot be read, so nobody can tell who owns it; remove its folder by"
               + " hand once no process uses it");
     }
+    now.doubtfulDeletion().ifPresent(damage -> refuseToDelete(run, damage));
     Optional<Claim.Owned> owner =
         now.status() == RunHistory.Status.UNFINISHED ? takeover.ownerOf(now) : Optional.empty();
     if (owner.isEmpty()) {
       new RunDeletion(access).delete(now);
     }
     return owner;
+  }
+
+  private static void refuseToDelete(RunId run, Damage mark) {
+    throw new DamagedException(
+        run.toString(),
+        "Cannot delete "
+            + run
+            + ": "
+            + mark
+            + ", so nobody can tell whether it was ever deleted; nothing was removed. Remove that"
+            + " file by hand to have the run back, or the run's folder to be rid of it");
   }
 
   private void requireKnown(RunHistory history) {

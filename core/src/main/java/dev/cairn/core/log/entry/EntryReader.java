@@ -32,9 +32,13 @@ public final class EntryReader {
     if (format != EntryWriter.FORMAT) {
       throw new NewerException("format " + format);
     }
-    requireSame("run " + runId(run), json.text("runId"), runId(run));
+    requireRun(json, run);
     requireSame("entry " + slot, String.valueOf(json.number("seq")), String.valueOf(slot));
     return new Entry(head(json, run, slot), body(json, slot));
+  }
+
+  static void requireRun(Json json, RunId run) throws MalformedException {
+    requireSame("run " + runId(run), json.text("runId"), runId(run));
   }
 
   private static void requireSame(String expected, String found, String wanted)
