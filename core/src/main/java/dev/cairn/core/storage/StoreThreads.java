@@ -17,10 +17,11 @@ import java.util.function.Supplier;
 
 /**
  * The threads that a store's input and output happens on. An application may interrupt its own
- * threads at any time, and an interrupt closes the channel that a thread reads or writes; nobody
- * interrupts these. They are daemons and know nothing of the application, which they may outlive:
- * no inherited thread locals, no context class loader, none of the classes that were at work when
- * they were made. Safe for use by many threads.
+ * threads at any time, and an interrupt closes the channel that a thread reads or writes. These
+ * cannot be interrupted at work, not even with the whole group that they were made in. They are
+ * daemons and know nothing of the application, which they may outlive: no inherited thread locals,
+ * no context class loader, none of the classes that were at work when they were made. Safe for use
+ * by many threads.
  */
 public final class StoreThreads implements AutoCloseable {
   private static final String NAME = "cairn-store-";
@@ -50,8 +51,33 @@ public final class StoreThreads implements AutoCloseable {
   }
 
   private static final class Own extends Thread {
+    private boolean working;
+
     Own(Runnable task, String name) {
       super(null, task, name, 0, false);
+    }
+
+    <T> T work(Callable<T> task) throws Exception {
+      setWorking(true);
+      try {
+        return task.call();
+      } finally {
+        setWorking(false);
+      }
+    }
+
+    // An interrupt that came just before would count for the task.
+    private synchronized void setWorking(boolean now) {
+      working = now;
+      Thread.interrupted();
+    }
+
+    /** Wakes one that waits for work, as its executor does to end it. */
+    @Override
+    public synchronized void interrupt() {
+      if (!working) {
+        super.interrupt();
+      }
     }
   }
 
@@ -92,7 +118,7 @@ public final class StoreThreads implements AutoCloseable {
 
   private <T> Future<T> submitted(Callable<T> task) {
     try {
-      return executor.submit(task);
+      return executor.submit(() -> ((Own) Thread.currentThread()).work(task));
     } catch (RejectedExecutionException e) {
       throw StoreException.rejected(
           "the store", "Cannot use the store: it was closed, perhaps because the JVM ends", e);
