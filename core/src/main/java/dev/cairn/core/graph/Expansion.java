@@ -69,7 +69,7 @@ final class Expansion implements ContentSink {
   public void reference(Slot slot, @Nullable Object value) {
     Kind kind = value == null ? null : walk.kindOf(value);
     if (slot.mark() == Mark.UNSAVED) {
-      walk.repeatable = false;
+      walk.aside.add(value);
     } else {
       walk.recording.add(value, kind);
     }

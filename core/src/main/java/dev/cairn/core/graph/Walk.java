@@ -2,6 +2,7 @@ package dev.cairn.core.graph;
 
 import dev.cairn.core.error.UncapturableException;
 import dev.cairn.core.graph.frame.Frame;
+import dev.cairn.core.graph.hash.Aside;
 import dev.cairn.core.graph.hash.ContentHash;
 import dev.cairn.core.graph.hash.Emission;
 import dev.cairn.core.graph.hash.ExactSink;
@@ -46,6 +47,7 @@ final class Walk {
   final Emission small;
   final Hashes hashes = new Hashes();
   final Recording recording = new Recording();
+  final Aside aside = new Aside();
   final List<String> ambiguities = new ArrayList<>();
   final BitSet unsaved = new BitSet();
   final Paths paths;

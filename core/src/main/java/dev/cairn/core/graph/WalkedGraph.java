@@ -2,6 +2,7 @@ package dev.cairn.core.graph;
 
 import dev.cairn.core.graph.frame.Frame;
 import dev.cairn.core.graph.frame.ReceiverField;
+import dev.cairn.core.graph.hash.Aside;
 import dev.cairn.core.graph.hash.ChangeDetector;
 import dev.cairn.core.graph.hash.ContentHash;
 import dev.cairn.core.graph.hash.ExactSink;
@@ -41,6 +42,7 @@ public final class WalkedGraph {
   private final ObjectTable table;
   private final Hashes hashes;
   private final Recording recording;
+  private final Aside aside;
   private final Paths paths;
   private final BitSet unsaved;
   private final Content places;
@@ -60,6 +62,7 @@ public final class WalkedGraph {
     this.table = walk.table;
     this.hashes = walk.hashes;
     this.recording = walk.recording;
+    this.aside = walk.aside;
     this.paths = walk.paths;
     this.unsaved = walk.unsaved;
     this.places = walk.places;
@@ -230,13 +233,16 @@ public final class WalkedGraph {
    */
   boolean isStill(Frame other) {
     try {
-      return repeatable
-          && frame.isLike(other)
-          && isFrameStill(other)
-          && Standing.isAll(this, (object, kind) -> true);
+      return repeatable && frame.isLike(other) && isAllStill(other, aside.check());
     } catch (RuntimeException e) {
       return false; // a walk meets the same and says where
     }
+  }
+
+  private boolean isAllStill(Frame other, Aside.Check unsaved) {
+    return isFrameStill(other)
+        && unsaved.isKept(other, other.kind())
+        && Standing.isAll(this, unsaved::isKept);
   }
 
   private boolean isFrameStill(Frame other) {

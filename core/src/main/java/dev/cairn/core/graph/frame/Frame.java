@@ -21,12 +21,13 @@ import org.jspecify.annotations.Nullable;
  * <p>Holds strong references to the inputs: to be dropped with the call.
  */
 public final class Frame {
-  private final NodeKind kind;
+  private final PlacesKind kind;
   private final Optional<Object> self;
   private final ClassLoader loader;
   private final Optional<Result> result;
 
-  private Frame(NodeKind kind, Optional<Object> self, ClassLoader loader, Optional<Result> result) {
+  private Frame(
+      PlacesKind kind, Optional<Object> self, ClassLoader loader, Optional<Result> result) {
     this.kind = kind;
     this.self = self;
     this.loader = loader;
@@ -67,15 +68,11 @@ public final class Frame {
     return new ReceiverField(self.orElseThrow(), kind.layout().slots().get(slot).name());
   }
 
-  /**
-   * Whether another frame has the same places of the same receiver, whatever they hold. Said only
-   * of arguments: fields of two classes may be called alike.
-   */
+  /** Whether another frame has the same places of the same receiver, whatever they hold. */
   public boolean isLike(Frame other) {
     return loader == other.loader
         && self.orElse(null) == other.self.orElse(null)
-        && kind.layout().slots().equals(other.kind.layout().slots())
-        && kind.layout().slots().stream().noneMatch(slot -> Place.isField(slot.name()));
+        && kind.hasPlacesOf(other.kind);
   }
 
   /** How the places are read and written, as the content of an object. */
@@ -106,6 +103,13 @@ public final class Frame {
       Layout.Builder layout = Layout.of("frame");
       places.forEach(place -> layout.slot(Slot.made(place.name(), place.declared(), place.mark())));
       return layout.build();
+    }
+
+    /** Whether the places are called alike, and stand for the same fields. */
+    boolean hasPlacesOf(PlacesKind other) {
+      return layout().slots().equals(other.layout().slots())
+          && layout().slots().stream()
+              .allMatch(slot -> place(slot).field().equals(other.place(slot).field()));
     }
 
     @Override

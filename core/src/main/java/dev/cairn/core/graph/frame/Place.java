@@ -5,9 +5,11 @@ import dev.cairn.core.graph.kind.Slot;
 import dev.cairn.core.graph.kind.SlotType;
 import dev.cairn.core.graph.reflect.PrivateField;
 import dev.cairn.core.model.Parameter;
+import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name an argument's name, or {@code this.} and a field's
  * @param declared what values must be assignable to
+ * @param field what it stands for, if it is a field: two may be called alike
  * @param reader reads it now
  * @param writer assigns it; what the caller holds stays
  */
@@ -24,6 +27,7 @@ record Place(
     String name,
     Class<?> declared,
     Mark mark,
+    Optional<Field> field,
     Supplier<@Nullable Object> reader,
     Consumer<@Nullable Object> writer) {
   private static final String FIELD = "this.";
@@ -31,11 +35,6 @@ record Place(
   /** The name of the place of a field of the receiver. */
   static String field(String name) {
     return FIELD + name;
-  }
-
-  /** Whether a name is that of the place of a field. */
-  static boolean isField(String name) {
-    return name.startsWith(FIELD);
   }
 
   static List<Place> ofArguments(List<Parameter> parameters, @Nullable Object[] arguments) {
@@ -51,6 +50,7 @@ record Place(
         parameter.name(),
         Object.class,
         mark(parameter),
+        Optional.empty(),
         () -> value,
         Place::keepWhatTheCallerHolds);
   }
@@ -65,30 +65,47 @@ record Place(
   /** The receiver itself, where it is state as a whole. */
   static Place ofReceiver(Object self) {
     return new Place(
-        "this", Object.class, Mark.COMPARED, () -> self, Place::keepWhatTheCallerHolds);
+        "this",
+        Object.class,
+        Mark.COMPARED,
+        Optional.empty(),
+        () -> self,
+        Place::keepWhatTheCallerHolds);
   }
 
   // No body can assign its caller's variables, so there is nothing to write; the recorded value may
   // be another object (an equal string), or, in a call found by its key, another value.
   private static void keepWhatTheCallerHolds(@Nullable Object recorded) {}
 
-  static Place ofField(Object self, String name, Class<?> type, Mark mark, PrivateField field) {
-    SlotType slot = SlotType.of(type);
+  static Place ofField(Object self, String name, Mark mark, Field field, PrivateField access) {
+    SlotType slot = SlotType.of(field.getType());
     if (slot.isPrimitive()) {
       return new Place(
           name,
           slot.box(0).getClass(),
           mark,
-          () -> slot.box(field.bits(self)),
-          value -> field.setBits(self, slot.bits(Objects.requireNonNull(value))));
+          Optional.of(field),
+          () -> slot.box(access.bits(self)),
+          value -> access.setBits(self, slot.bits(Objects.requireNonNull(value))));
     }
-    return new Place(name, type, mark, () -> field.get(self), value -> field.set(self, value));
+    return new Place(
+        name,
+        field.getType(),
+        mark,
+        Optional.of(field),
+        () -> access.get(self),
+        value -> access.set(self, value));
   }
 
   /** A place of a detached frame, which holds its value itself. */
   static Place holding(Slot slot) {
     @Nullable Object[] held = new @Nullable Object[1];
     return new Place(
-        slot.name(), slot.declared(), slot.mark(), () -> held[0], value -> held[0] = value);
+        slot.name(),
+        slot.declared(),
+        slot.mark(),
+        Optional.empty(),
+        () -> held[0],
+        value -> held[0] = value);
   }
 }

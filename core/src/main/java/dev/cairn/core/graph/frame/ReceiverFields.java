@@ -125,8 +125,7 @@ final class ReceiverFields {
         requireNoState(field, self);
       }
       Mark mark = field.linked() ? Mark.UNSAVED : field.mark();
-      Class<?> type = field.field().getType();
-      places.add(Place.ofField(self, field.name(), type, mark, field.access()));
+      places.add(Place.ofField(self, field.name(), mark, field.field(), field.access()));
     }
     return places;
   }

@@ -16,6 +16,7 @@ public final class Layout {
   private final Body body;
   private final boolean ordered;
   private final boolean plain;
+  private final boolean unsaved;
   private final Early early;
   private final Class<?> component;
 
@@ -30,6 +31,7 @@ public final class Layout {
         ordered
             && slots.stream()
                 .allMatch(slot -> slot.mark() == Mark.COMPARED || slot.mark() == Mark.UNSAVED);
+    this.unsaved = slots.stream().anyMatch(slot -> slot.mark() == Mark.UNSAVED);
     this.early = from.early;
     this.component = from.component;
   }
@@ -77,6 +79,11 @@ public final class Layout {
   /** Whether everything that is saved is compared, in the order in which it is read. */
   public boolean isPlain() {
     return plain;
+  }
+
+  /** Whether there are slots that are never saved. */
+  public boolean hasUnsaved() {
+    return unsaved;
   }
 
   /** What the body's references must be assignable to, or the primitive type of its array. */
