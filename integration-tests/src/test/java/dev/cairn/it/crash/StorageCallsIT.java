@@ -10,6 +10,7 @@ import dev.cairn.testkit.HaltingStorage;
 import dev.cairn.testkit.HaltingStorage.Moment;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -47,12 +48,20 @@ class StorageCallsIT {
     assertThat(uninterrupted.err()).contains("complete: 3 executed, 0 restored, 0 unprotected");
   }
 
-  private static ForkedJvm program(Path directory, String season, int haltingCall, Moment moment) {
+  /** The key of the store, if it has one. */
+  List<String> key() {
+    return List.of();
+  }
+
+  private ForkedJvm program(Path directory, String season, int haltingCall, Moment moment) {
+    List<Object> arguments =
+        new ArrayList<>(List.of(directory.resolve("store"), season, haltingCall, moment));
+    arguments.addAll(key());
     return Attempts.of(HandMade.class, directory)
         .program()
         .withClassPathOfTheTest()
         .withOption("--add-opens=java.base/java.lang.invoke=ALL-UNNAMED")
-        .withArguments(directory.resolve("store"), season, haltingCall, moment);
+        .withArguments(arguments.toArray());
   }
 
   @ParameterizedTest(name = "{0}")

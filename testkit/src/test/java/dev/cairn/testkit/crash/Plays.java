@@ -5,6 +5,7 @@ import dev.cairn.core.log.keys.Keyrings;
 import dev.cairn.core.model.RunId;
 import dev.cairn.core.seal.crypt.OpenKeyring.NewSlot;
 import dev.cairn.core.seal.crypt.Secret;
+import dev.cairn.core.storage.RetryingStorage;
 import dev.cairn.core.storage.directory.DirectoryStorage;
 import java.util.List;
 import java.util.Optional;
@@ -85,7 +86,7 @@ final class Plays {
     before.save(log, 0, 1);
     before.die();
     stage.journal().note(promises -> promises.mayOpen(second));
-    new Keyrings(DirectoryStorage.open(stage.root().resolve("store")))
+    new Keyrings(new RetryingStorage(DirectoryStorage.open(stage.mount().resolve("store"))))
         .rotate(first, new NewSlot(second, "second"), new Random(3));
     stage.journal().note(promises -> promises.opens(second));
     Worker after = stage.start(Optional.of(second));

@@ -38,8 +38,8 @@ final class Stage {
     return start(Optional.empty());
   }
 
-  /** The disk as somebody sees it who does nothing wrong. */
-  Path root() {
-    return disk.apply(Device.HONEST);
+  /** The disk as one more process sees it. */
+  Path mount() {
+    return disk.apply(sabotage.get().device());
   }
 }

@@ -118,6 +118,20 @@ public final class Layers {
     };
   }
 
+  /** Removes the keyrings that there are before it writes the next one. */
+  public static Storage removingOldKeysFirst(Storage directory) {
+    StorageKey keys = new StorageKey("keys");
+    return new ForwardingStorage(directory) {
+      @Override
+      public boolean putIfAbsent(StorageKey key, Payload content) {
+        if (key.path().startsWith("keys/") && !super.exists(key)) {
+          super.list(keys).objects().forEach(old -> super.delete(keys.resolve(old)));
+        }
+        return super.putIfAbsent(key, content);
+      }
+    };
+  }
+
   public static Storage puttingPacksAfterEntries(Storage directory) {
     return new Delaying(directory, (key, content) -> isPack(key), true);
   }

@@ -13,6 +13,7 @@ import dev.cairn.core.graph.reflect.Access;
 import dev.cairn.core.graph.type.Kinds;
 import dev.cairn.core.log.RunStore;
 import dev.cairn.core.log.RunStoreOptions;
+import dev.cairn.core.seal.crypt.Secret;
 import dev.cairn.core.storage.directory.DirectoryStorage;
 import dev.cairn.testkit.HaltingStorage;
 import dev.cairn.testkit.HaltingStorage.Moment;
@@ -23,6 +24,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * The product without its agent, on a storage that stops the JVM at one of its calls: {@link
@@ -35,25 +37,30 @@ public final class HandMade {
 
   private HandMade() {}
 
-  /** Arguments: the store, the season, the storage call to stop at, and before or after it. */
+  /**
+   * Arguments: the store, the season, the storage call to stop at, before or after it, and the key
+   * of the store, if it has one.
+   */
   public static void main(String[] arguments) throws Throwable {
     HaltingStorage storage =
         new HaltingStorage(
             DirectoryStorage.open(Path.of(arguments[0])),
             Integer.parseInt(arguments[2]),
             Moment.valueOf(arguments[3]));
-    try (Engine engine = engine(storage)) {
+    Optional<Secret> secret =
+        Stream.of(arguments).skip(4).map(key -> Secret.key(key, "an argument")).findFirst();
+    try (Engine engine = engine(storage, secret)) {
       Sowing.run(new Woven(engine), arguments[1]);
     }
     System.err.println("storage calls: " + storage.calls());
   }
 
-  private static Engine engine(HaltingStorage storage) {
+  private static Engine engine(HaltingStorage storage, Optional<Secret> secret) {
     Kinds kinds = new Kinds(Access.best());
     LinePrinter lines = new LinePrinter(System.err, Level.INFO);
     return new Engine(
         new EngineParts(
-            store(storage),
+            store(storage, secret),
             new StageFrames(kinds),
             new GraphWalker(kinds, STATE_MAX_BYTES, new SecureRandom()),
             new KryoSnapshotCodec(),
@@ -70,9 +77,9 @@ public final class HandMade {
             false));
   }
 
-  private static Supplier<RunStore> store(HaltingStorage storage) {
-    RunStore store =
-        RunStore.open(storage, RunStoreOptions.usual(System.err::println).withSilence(SILENCE));
+  private static Supplier<RunStore> store(HaltingStorage storage, Optional<Secret> secret) {
+    RunStoreOptions options = RunStoreOptions.usual(System.err::println).withSilence(SILENCE);
+    RunStore store = RunStore.open(storage, options, secret);
     return () -> store;
   }
 }
