@@ -10,6 +10,7 @@ import dev.cairn.core.codec.kryo.KryoSnapshotCodec;
 import dev.cairn.core.config.Setting;
 import dev.cairn.core.config.Settings;
 import dev.cairn.core.config.SettingsInput;
+import dev.cairn.core.error.CairnException;
 import dev.cairn.core.error.ConfigurationException;
 import dev.cairn.core.graph.GraphWalker;
 import dev.cairn.core.graph.reflect.Access;
@@ -30,6 +31,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 
 /**
@@ -59,15 +61,19 @@ public final class Checkpoints implements AutoCloseable {
   private final StateCodec codec;
   private final InstantSource clock;
   private final OwnRun run;
+  private final OptionalInt kept;
+  private final Consumer<String> warnings;
 
-  private Checkpoints(String pipeline, LazyStore store, StateCodec codec, InstantSource clock) {
+  private Checkpoints(Builder builder, LazyStore store, StateCodec codec, InstantSource clock) {
     this.store = store;
     this.codec = codec;
     this.clock = clock;
+    this.kept = builder.kept;
+    this.warnings = builder.warnings;
     this.run =
         new OwnRun(
             store,
-            pipeline,
+            builder.name,
             () -> new OpenFacts(OwnRun.keyText(), codec.fingerprint(), "Checkpoints", Map.of()));
   }
 
@@ -113,12 +119,25 @@ public final class Checkpoints implements AutoCloseable {
   private SavedState save(Optional<String> id, Object state, SaveOptions options) {
     Instant startedAt = clock.instant();
     EncodedSnapshot encoded = codec.encode(state);
-    return SavedState.of(
+    ListedCheckpoint saved =
         run.save(
             id,
             (name, save) -> facts(name, save, startedAt, encoded, options.metadata()),
             encoded.bytes(),
-            options.full()));
+            options.full());
+    kept.ifPresent(this::prune);
+    return SavedState.of(saved);
+  }
+
+  // the state is safe, which an error would deny
+  private void prune(int states) {
+    try {
+      run.keepLast(states);
+    } catch (CairnException e) {
+      warnings.accept(
+          "older states could not be given up, which costs space and nothing else: "
+              + e.getMessage());
+    }
   }
 
   private CallFacts facts(
@@ -230,6 +249,7 @@ public final class Checkpoints implements AutoCloseable {
     private final String name;
     private final SettingsInput input;
     private final Map<String, String> given = new HashMap<>();
+    private OptionalInt kept = OptionalInt.empty();
     private ClassLoader loader = ClassLoader.getSystemClassLoader();
     private Consumer<String> warnings =
         sentence -> System.getLogger("dev.cairn").log(Level.WARNING, sentence);
@@ -242,6 +262,30 @@ public final class Checkpoints implements AutoCloseable {
     /** Where the store is. Default: the setting {@code cairn.store}, which defaults to .cairn. */
     public Builder in(Path directory) {
       return with(Setting.STORE, directory.toAbsolutePath().toUri().toString());
+    }
+
+    /**
+     * The key that encrypts the store, as {@link KeyFile} makes it; a new store is encrypted then.
+     * Default: the settings {@code cairn.key.file} and its like, which default to a plain store.
+     */
+    public Builder keyFile(Path file) {
+      return with(Setting.KEY_FILE, file.toAbsolutePath().toString());
+    }
+
+    /**
+     * How many states are kept: after each save those before the newest so many are given up, for
+     * ever. One that a kept one is stored as a difference to stays as long as that, and what is
+     * damaged stays. Default: all are kept.
+     *
+     * @throws ConfigurationException if it is none
+     */
+    public Builder keepLast(int states) {
+      if (states < 1) {
+        throw new ConfigurationException(
+            "keepLast", "Cannot keep the last " + states + " states: expected 1 or more");
+      }
+      kept = OptionalInt.of(states);
+      return this;
     }
 
     /** The value of a setting, as it would be written in {@code cairn.properties}. */
@@ -280,7 +324,7 @@ public final class Checkpoints implements AutoCloseable {
           new GraphWalker(kinds, settings.bytes(Setting.STATE_MAX), new SecureRandom());
       StateCodec codec =
           new StateCodec(new KryoSnapshotCodec(store.scratch()), walker, loader, warnings);
-      return new Checkpoints(name, store, codec, InstantSource.system());
+      return new Checkpoints(this, store, codec, InstantSource.system());
     }
 
     private Settings settings() {

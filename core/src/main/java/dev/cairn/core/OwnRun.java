@@ -167,6 +167,19 @@ final class OwnRun implements AutoCloseable {
     return true;
   }
 
+  /**
+   * Gives up what was saved before the newest so many; not what one of them is stored as a
+   * difference to, which goes with it.
+   */
+  synchronized void keepLast(int states) {
+    Owned own = owned();
+    Set<Long> gone = own.states().before(states);
+    if (!gone.isEmpty()) {
+      own.log().forget(gone);
+      own.states().remove(gone);
+    }
+  }
+
   // A base stands before what needs it, so that one pass finds those that need one that moved.
   private static void storeAnew(Owned own, Set<Long> gone) {
     Stream<Checkpoint> kept =

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
@@ -19,6 +20,7 @@ final class SavedStates {
   private static final String AUTOMATIC = "checkpoint-";
 
   private final TreeMap<Long, ListedCheckpoint> bySave = new TreeMap<>();
+  private final TreeMap<Long, Checkpoint> byEntry = new TreeMap<>();
   private final Set<Long> superseded = new HashSet<>();
   private long number;
 
@@ -32,6 +34,7 @@ final class SavedStates {
     Checkpoint checkpoint = listed.checkpoint();
     number = Math.max(number, checkpoint.call().began() + 1);
     if (listed.state() != ListedCheckpoint.State.FORGOTTEN) {
+      byEntry.put(checkpoint.seq(), checkpoint);
       ListedCheckpoint earlier = bySave.put(checkpoint.call().began(), listed);
       if (earlier != null) {
         superseded.add(earlier.checkpoint().seq());
@@ -55,6 +58,7 @@ final class SavedStates {
 
   void remove(Set<Long> entries) {
     bySave.values().removeIf(one -> entries.contains(one.checkpoint().seq()));
+    byEntry.keySet().removeAll(entries);
     superseded.removeAll(entries);
   }
 
@@ -79,9 +83,27 @@ final class SavedStates {
 
   /** The last that can be read. */
   Optional<Checkpoint> newest() {
+    return usable().findFirst();
+  }
+
+  /** The last first. */
+  private Stream<Checkpoint> usable() {
     return bySave.descendingMap().values().stream()
         .filter(one -> one.state() == ListedCheckpoint.State.USABLE)
-        .map(ListedCheckpoint::checkpoint)
-        .findFirst();
+        .map(ListedCheckpoint::checkpoint);
+  }
+
+  /**
+   * Entries of what can be read and was saved before the newest so many, but for those that a kept
+   * one is stored as a difference to.
+   */
+  Set<Long> before(int newest) {
+    Set<Long> older = usable().skip(newest).map(Checkpoint::seq).collect(Collectors.toSet());
+    older.addAll(superseded);
+    // a base stands before what needs it
+    byEntry.descendingMap().values().stream()
+        .filter(one -> !older.contains(one.seq()))
+        .forEach(kept -> older.remove(kept.payload().base()));
+    return older;
   }
 }

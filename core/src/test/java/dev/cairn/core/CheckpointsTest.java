@@ -35,6 +35,10 @@ class CheckpointsTest {
   @TempDir Path directory;
 
   private Checkpoints open() {
+    return builder().open();
+  }
+
+  private Checkpoints.Builder builder() {
     SettingsInput input =
         new SettingsInput("", Map.of(), Map.of(), file -> Optional.empty(), directory, 1L << 30);
     return new Checkpoints.Builder("training", input)
@@ -43,8 +47,7 @@ class CheckpointsTest {
         .warning(
             warning -> {
               throw new AssertionError(warning);
-            })
-        .open();
+            });
   }
 
   /** A state with aliases and a cycle. */
@@ -176,6 +179,77 @@ class CheckpointsTest {
     }
   }
 
+  @Test
+  void keepsTheNewestStatesAndWhatTheyAreDifferencesTo() throws IOException {
+    try (Checkpoints checkpoints = builder().with(Setting.KEYFRAME, "3").keepLast(2).open()) {
+      for (int epoch = 0; epoch < 8; epoch++) {
+        checkpoints.save(Model.after(epoch), "epoch " + epoch);
+        assertThat(checkpoints.list()).hasSizeLessThan(2 + 3);
+      }
+
+      requireEpochs(checkpoints, 6, 7);
+      assertThat(checkpoints.info("epoch 7").orElseThrow().delta()).isTrue();
+      assertThat(packs()).hasSize(1);
+      checkpoints.save(Model.after(8), "epoch 8");
+      requireEpochs(checkpoints, 6, 7, 8);
+    }
+    try (Checkpoints again = builder().keepLast(1).open()) {
+      again.save(Model.after(9), "epoch 9", SaveOptions.usual().inFull());
+      requireEpochs(again, 9);
+    }
+    assertThatThrownBy(() -> builder().keepLast(0)).hasMessageContaining("expected 1 or more");
+  }
+
+  @Test
+  void keepsWhatIsDamaged() throws IOException {
+    try (Checkpoints checkpoints = builder().keepLast(1).open()) {
+      checkpoints.save(Model.after(1), "damaged");
+      for (Path pack : packs()) {
+        Files.delete(pack);
+      }
+    }
+
+    try (Checkpoints checkpoints = builder().keepLast(1).open()) {
+      checkpoints.save("one", "one");
+      checkpoints.save("two", "two");
+
+      assertThat(checkpoints.list()).extracting(SavedState::id).containsExactly("damaged", "two");
+      assertThat(checkpoints.verify().findings()).hasSize(1);
+    }
+  }
+
+  @Test
+  void aSaveThatIsSafeSucceedsThoughNothingCanBeGivenUp() throws IOException {
+    List<String> warnings = new ArrayList<>();
+    try (Checkpoints checkpoints = builder().keepLast(1).warning(warnings::add).open()) {
+      checkpoints.save("one", "one");
+      Files.delete(files("00000002.json").get(0));
+
+      checkpoints.save("two", "two", SaveOptions.usual().inFull());
+
+      assertThat(checkpoints.load("two", String.class)).isEqualTo("two");
+      assertThat(warnings).singleElement().asString().contains("costs space and nothing else");
+    }
+  }
+
+  @Test
+  void encryptsByAKeyFile() throws IOException {
+    Path key = directory.resolve("our.key");
+    KeyFile.create(key);
+    try (Checkpoints checkpoints = builder().keyFile(key).open()) {
+      checkpoints.save("a secret", "id", SaveOptions.usual().with("name", "a secret"));
+      assertThat(checkpoints.load("id", String.class)).isEqualTo("a secret");
+    }
+
+    for (Path file : files(".json")) {
+      assertThat(file).content().doesNotContain("a secret");
+    }
+    assertThatThrownBy(this::open).hasMessageContaining("key");
+    assertThatThrownBy(() -> KeyFile.create(key))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining("may be the key of a store");
+  }
+
   private static void requireEpochs(Checkpoints checkpoints, int... epochs) {
     assertThat(checkpoints.list())
         .extracting(SavedState::id)
@@ -187,8 +261,12 @@ class CheckpointsTest {
   }
 
   private List<Path> packs() throws IOException {
+    return files(".pack");
+  }
+
+  private List<Path> files(String ending) throws IOException {
     try (Stream<Path> files = Files.walk(directory)) {
-      return files.filter(file -> file.toString().endsWith(".pack")).toList();
+      return files.filter(file -> file.toString().endsWith(ending)).toList();
     }
   }
 
