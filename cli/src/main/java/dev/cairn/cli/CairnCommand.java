@@ -96,6 +96,17 @@ public final class CairnCommand implements Runnable {
   static CommandLine commandLine(Session session) {
     Screen screen = session.screen();
     Ansi ansi = screen.colours() ? Ansi.ON : Ansi.OFF;
+    CommandLine commands = withCommands(session);
+    LeadingOptions.accept(commands);
+    return commands
+        .setOut(screen.out())
+        .setErr(screen.err())
+        .setColorScheme(CommandLine.Help.defaultColorScheme(ansi))
+        .setUsageHelpWidth(Math.max(NARROWEST_HELP, Math.min(screen.width(), WIDEST_HELP)))
+        .setExecutionExceptionHandler(new Failures(session));
+  }
+
+  private static CommandLine withCommands(Session session) {
     return new CommandLine(new CairnCommand())
         .addSubcommand(new RunsCommand(session))
         .addSubcommand(new ShowCommand(session))
@@ -119,12 +130,7 @@ public final class CairnCommand implements Runnable {
         .addSubcommand(new SettingsCommand(session))
         .addSubcommand(new CompletionCommand(session))
         .addSubcommand(new PlanCommand(session))
-        .addSubcommand(new RehearseCommand(session))
-        .setOut(screen.out())
-        .setErr(screen.err())
-        .setColorScheme(CommandLine.Help.defaultColorScheme(ansi))
-        .setUsageHelpWidth(Math.max(NARROWEST_HELP, Math.min(screen.width(), WIDEST_HELP)))
-        .setExecutionExceptionHandler(new Failures(session));
+        .addSubcommand(new RehearseCommand(session));
   }
 
   private static Session ofThisJvm(Screen screen) {

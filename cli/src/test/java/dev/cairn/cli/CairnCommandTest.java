@@ -6,7 +6,9 @@ import dev.cairn.cli.Command.Outcome;
 import dev.cairn.cli.session.ExitStatus;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class CairnCommandTest {
   private static final String HELP =
@@ -18,8 +20,10 @@ class CairnCommandTest {
       Plans a start of a program, and rehearses crashes of it in a store of its own.
 
       Options:
-        -h, --help      Show this help message and exit.
-        -V, --version   Print version information and exit.
+        -h, --help        Show this help message and exit.
+            --json        Writes JSON, for programs; here, or behind the command.
+            --store=DIR   The store's directory; here, or behind the command.
+        -V, --version     Print version information and exit.
 
       Commands:
         runs           Lists the runs of a store, the last active first.
@@ -116,6 +120,33 @@ class CairnCommandTest {
     assertThat(new Command().run("runs", "--stroe", "x"))
         .returns(ExitStatus.USAGE, Outcome::status)
         .returns("", Outcome::out);
+  }
+
+  @Test
+  void theStoreAndJsonMayBeNamedBeforeTheCommand(@TempDir Path home) {
+    new StoreOnDisk(home.resolve("ck")).close();
+    Command inHome = new Command().in(home);
+
+    Outcome before = inHome.run("--store", "ck", "--json", "runs");
+
+    assertThat(before).isEqualTo(inHome.run("runs", "--json", "--store", "ck"));
+    assertThat(before).returns(0, Outcome::status).returns("", Outcome::err);
+    assertThat(inHome.run("--store=nowhere", "runs")).returns(ExitStatus.NO_STORE, Outcome::status);
+    assertThat(inHome.run("--store", "nowhere", "runs", "--store", "ck").status()).isZero();
+    assertThat(inHome.run("--store", "ck", "key", "list").err()).contains("it has none");
+  }
+
+  @Test
+  void anOptionBeforeACommandThatHasItNotIsRefused() {
+    assertThat(new Command().run("--store", "ck", "keygen"))
+        .returns(ExitStatus.USAGE, Outcome::status)
+        .returns("", Outcome::out)
+        .extracting(Outcome::err)
+        .asString()
+        .startsWith("Unknown option: '--store': keygen has none of that name");
+    assertThat(new Command().run("--store", "ck").err()).startsWith("Missing command");
+    assertThat(new Command().run("--store", "ck", "runs", "--help").out())
+        .startsWith("Usage: java -jar cairn.jar runs");
   }
 
   @Test
