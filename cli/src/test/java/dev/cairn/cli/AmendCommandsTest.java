@@ -142,6 +142,8 @@ class AmendCommandsTest {
     assertThat(cairn("checkpoints", "--state", "usable").out())
         .contains("#3 ")
         .doesNotContain("#4");
+    assertThat(cairn("forget", run, "3").out())
+        .isEqualTo("Forgot 1 of the checkpoints of " + run + ": its call runs again.\n");
     assertThat(cairn("verify", "--deep").status()).isZero();
   }
 

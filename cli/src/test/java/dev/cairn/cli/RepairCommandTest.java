@@ -87,7 +87,7 @@ final class RepairCommandTest {
 
     Outcome outcome = repair();
 
-    assertThat(outcome.out()).contains("Wrote 1 runs with 1 checkpoints", "Lost: 1.");
+    assertThat(outcome.out()).contains("Wrote 1 run with 1 checkpoint,", "Lost: 1.");
     assertThat(run("verify", "--store", "new").status()).isZero();
   }
 

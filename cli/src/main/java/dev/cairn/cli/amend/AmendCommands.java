@@ -6,6 +6,7 @@ import dev.cairn.cli.command.StoreOption;
 import dev.cairn.cli.session.Session;
 import dev.cairn.core.amend.RunAmendments;
 import dev.cairn.core.amend.RunAmendments.Fork;
+import dev.cairn.core.event.Amounts;
 import dev.cairn.core.log.RunHistory;
 import dev.cairn.core.log.RunStore;
 import java.util.List;
@@ -157,14 +158,15 @@ public final class AmendCommands {
 
     @Override
     Amended amend(RunAmendments amendments, RunHistory history) {
-      amendments.forget(history, Set.copyOf(entries));
+      Set<Long> given = Set.copyOf(entries);
+      amendments.forget(history, given);
       return Amended.of(
           history,
           "Forgot "
-              + entries.size()
+              + given.size()
               + " of the checkpoints of "
               + history.run()
-              + ": their calls run again.");
+              + (given.size() == 1 ? ": its call runs again." : ": their calls run again."));
     }
   }
 
@@ -187,8 +189,8 @@ public final class AmendCommands {
           "Deleted "
               + history.run()
               + " with "
-              + history.checkpoints().size()
-              + " checkpoints; its number is not used again.");
+              + Amounts.count(history.checkpoints().size(), "checkpoint")
+              + "; its number is not used again.");
     }
   }
 
@@ -214,8 +216,8 @@ public final class AmendCommands {
               + " has "
               + fork.checkpoints()
               + " of the "
-              + history.checkpoints().size()
-              + " checkpoints of "
+              + Amounts.count(history.checkpoints().size(), "checkpoint")
+              + " of "
               + history.run()
               + ". Start the program again as before: it resumes the new run, from "
               + stage

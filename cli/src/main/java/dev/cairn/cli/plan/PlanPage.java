@@ -89,8 +89,8 @@ final class PlanPage {
 
   private static String amount(RunPlan run, Fate fate) {
     int calls = run.count(fate);
-    return calls
-        + (calls == 1 ? " call, " : " calls, ")
+    return Amounts.count(calls, "call")
+        + ", "
         + Amounts.size(run.loadBytes(fate))
         + " to load, "
         + Amounts.duration(run.took(fate))

@@ -36,8 +36,8 @@ final class PruningPage {
         .out()
         .println(
             (dry ? "Would delete " : "Deleted ")
-                + gone.size()
-                + (gone.size() == 1 ? " run, " : " runs, ")
+                + Amounts.count(gone.size(), "run")
+                + ", "
                 + Amounts.size(bytes)
                 + ".");
   }

@@ -6,6 +6,7 @@ import dev.cairn.cli.text.Letters;
 import dev.cairn.cli.text.Screen;
 import dev.cairn.cli.text.Style;
 import dev.cairn.cli.text.Table;
+import dev.cairn.core.event.Amounts;
 import dev.cairn.core.rehearsal.Report;
 import dev.cairn.core.rehearsal.Report.Counted;
 import dev.cairn.core.rehearsal.Report.StageRow;
@@ -118,12 +119,14 @@ final class RehearsalPage {
 
   private String summary() {
     String untried =
-        rehearsed.untried() > 0 ? " (" + report.calls() + " calls; --at-most tries more)" : "";
+        rehearsed.untried() > 0
+            ? " (" + Amounts.count(report.calls(), "call") + "; --at-most tries more)"
+            : "";
     String crashes = count(report.crashes(), "crash", "crashes") + untried;
     String missed =
         rehearsed.missed().isEmpty()
             ? ""
-            : "; not made this time: " + count(rehearsed.missed().size(), "call", "calls");
+            : "; not made this time: " + Amounts.count(rehearsed.missed().size(), "call");
     return report.isEqual()
         ? screen.styled(Style.GOOD, crashes + ": everything came back equal" + missed)
         : screen.styled(Style.BAD, crashes + ": " + differences() + missed);

@@ -41,7 +41,11 @@ final class Rehearsing {
     Trial reference = uninterrupted("reference");
     List<String> written = program.footprint().since(before);
     int calls = reference.transcript().saved();
-    progress.tell(calls + " calls in " + Amounts.duration(reference.took()) + ", uninterrupted");
+    progress.tell(
+        Amounts.count(calls, "call")
+            + " in "
+            + Amounts.duration(reference.took())
+            + ", uninterrupted");
     Trial control = uninterrupted("control");
     progress.tell("once more, to see what differs by itself");
     List<Crash> crashes = new ArrayList<>();

@@ -88,10 +88,10 @@ public final class RepairCommand extends AnsweringCommand {
     outcome.lost().forEach(one -> say("lost: " + one.run() + ": " + one.message()));
     say(
         "Wrote "
-            + outcome.runs()
-            + " runs with "
-            + outcome.checkpoints()
-            + " checkpoints, "
+            + Amounts.count(outcome.runs(), "run")
+            + " with "
+            + Amounts.count(outcome.checkpoints(), "checkpoint")
+            + ", "
             + Amounts.size(outcome.bytes())
             + ", to "
             + outcome.to()

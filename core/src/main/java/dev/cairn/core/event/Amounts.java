@@ -3,7 +3,7 @@ package dev.cairn.core.event;
 import java.time.Duration;
 import java.util.Locale;
 
-/** Sizes and durations as people read them. */
+/** Counts, sizes and durations as people read them. */
 public final class Amounts {
   private static final String UNITS = "KMGTPE";
   private static final int STEP = 1024;
@@ -44,6 +44,11 @@ public final class Amounts {
     }
     long minutes = Math.round(seconds / 60.0);
     return minutes < 1_440 ? pair(minutes, 60, "h", "min") : pair(minutes / 60, 24, "d", "h");
+  }
+
+  /** {@code 1 run}, {@code 2 runs}: of a noun whose plural has an s. */
+  public static String count(long number, String noun) {
+    return number + " " + noun + (number == 1 ? "" : "s");
   }
 
   private static String decimal(double amount) {

@@ -42,8 +42,8 @@ public final class EventLines {
     }
     if (event instanceof RunsPruned pruned) {
       return "pruned "
-          + pruned.runs()
-          + " finished runs of "
+          + Amounts.count(pruned.runs(), "finished run")
+          + " of "
           + pruned.pipeline()
           + SEPARATOR
           + Amounts.size(pruned.storedBytes());
@@ -91,7 +91,7 @@ public final class EventLines {
         + ", opened "
         + opened.openedAt().truncatedTo(ChronoUnit.SECONDS)
         + ", "
-        + count(opened.checkpoints(), "finished call")
+        + Amounts.count(opened.checkpoints(), "finished call")
         + " (start afresh: -Dcairn.fresh=true)"
         + (opened.codeChange().isEmpty()
             ? ""
@@ -173,9 +173,5 @@ public final class EventLines {
 
   private static String size(Checkpoint checkpoint) {
     return Amounts.size(checkpoint.payload().storedBytes());
-  }
-
-  private static String count(int number, String noun) {
-    return number + " " + noun + (number == 1 ? "" : "s");
   }
 }

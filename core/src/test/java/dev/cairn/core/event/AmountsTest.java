@@ -27,6 +27,12 @@ class AmountsTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"0,0 runs", "1,1 run", "2,2 runs"})
+  void oneThingIsNoPlural(long number, String text) {
+    assertThat(Amounts.count(number, "run")).isEqualTo(text);
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "-340,-340 ms",
     "0,0 ms",
