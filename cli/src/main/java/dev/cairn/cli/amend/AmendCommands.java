@@ -31,11 +31,7 @@ public final class AmendCommands {
    * @param created the run that was made of it, if one was
    * @param done what, for people
    */
-  record Amended(String run, @Nullable String created, String done) {
-    static Amended of(RunHistory history, String done) {
-      return new Amended(history.run().toString(), null, done);
-    }
-  }
+  record Amended(String run, @Nullable String created, String done) {}
 
   /** What every such command does: open the store for writing, find the run, say what was done. */
   abstract static class Amending extends RunCommand {
@@ -73,8 +69,23 @@ public final class AmendCommands {
     }
   }
 
+  /** What makes no other run. */
+  abstract static class Noting extends Amending {
+    Noting(Session session) {
+      super(session);
+    }
+
+    @Override
+    final Amended amend(RunAmendments amendments, RunHistory history) {
+      return new Amended(history.run().toString(), null, note(amendments, history));
+    }
+
+    /** Notes it, and says to people what that means. */
+    abstract String note(RunAmendments amendments, RunHistory history);
+  }
+
   /** What is said of the calls of one stage. */
-  abstract static class AmendingStage extends Amending {
+  abstract static class AmendingStage extends Noting {
     @Parameters(index = "1", paramLabel = "STAGE", description = STAGE)
     private String stage = "";
 
@@ -83,11 +94,11 @@ public final class AmendCommands {
     }
 
     @Override
-    final Amended amend(RunAmendments amendments, RunHistory history) {
-      return amend(amendments, history, stage);
+    final String note(RunAmendments amendments, RunHistory history) {
+      return note(amendments, history, stage);
     }
 
-    abstract Amended amend(RunAmendments amendments, RunHistory history, String stage);
+    abstract String note(RunAmendments amendments, RunHistory history, String stage);
   }
 
   /** Lets recorded calls of a stage count though its code changed. */
@@ -102,15 +113,13 @@ public final class AmendCommands {
     }
 
     @Override
-    Amended amend(RunAmendments amendments, RunHistory history, String stage) {
+    String note(RunAmendments amendments, RunHistory history, String stage) {
       amendments.accept(history, stage);
-      return Amended.of(
-          history,
-          "The calls of "
-              + stage
-              + " that "
-              + history.run()
-              + " recorded count with the code that its next start finds, and with no later one.");
+      return "The calls of "
+          + stage
+          + " that "
+          + history.run()
+          + " recorded count with the code that its next start finds, and with no later one.";
     }
   }
 
@@ -126,15 +135,13 @@ public final class AmendCommands {
     }
 
     @Override
-    Amended amend(RunAmendments amendments, RunHistory history, String stage) {
+    String note(RunAmendments amendments, RunHistory history, String stage) {
       amendments.invalidate(history, stage);
-      return Amended.of(
-          history,
-          "The next start of "
-              + history.run()
-              + " runs "
-              + stage
-              + " and what began after it; nothing was deleted.");
+      return "The next start of "
+          + history.run()
+          + " runs "
+          + stage
+          + " and what began after it; nothing was deleted.";
     }
   }
 
@@ -143,7 +150,7 @@ public final class AmendCommands {
       name = "forget",
       customSynopsis = "java -jar cairn.jar forget RUN ENTRY... [--store DIR]",
       description = "Gives up checkpoints of an unfinished run, for ever.")
-  public static final class Forget extends Amending {
+  public static final class Forget extends Noting {
     @Parameters(
         index = "1..*",
         arity = "1..*",
@@ -157,16 +164,14 @@ public final class AmendCommands {
     }
 
     @Override
-    Amended amend(RunAmendments amendments, RunHistory history) {
+    String note(RunAmendments amendments, RunHistory history) {
       Set<Long> given = Set.copyOf(entries);
       amendments.forget(history, given);
-      return Amended.of(
-          history,
-          "Forgot "
-              + given.size()
-              + " of the checkpoints of "
-              + history.run()
-              + (given.size() == 1 ? ": its call runs again." : ": their calls run again."));
+      return "Forgot "
+          + given.size()
+          + " of the checkpoints of "
+          + history.run()
+          + (given.size() == 1 ? ": its call runs again." : ": their calls run again.");
     }
   }
 
@@ -175,22 +180,20 @@ public final class AmendCommands {
       name = "delete",
       customSynopsis = "java -jar cairn.jar delete RUN [--store DIR]",
       description = "Deletes a run with all its checkpoints, for ever.")
-  public static final class Delete extends Amending {
+  public static final class Delete extends Noting {
     /** The command in a session. */
     public Delete(Session session) {
       super(session);
     }
 
     @Override
-    Amended amend(RunAmendments amendments, RunHistory history) {
+    String note(RunAmendments amendments, RunHistory history) {
       amendments.delete(history);
-      return Amended.of(
-          history,
-          "Deleted "
-              + history.run()
-              + " with "
-              + Amounts.count(history.checkpoints().size(), "checkpoint")
-              + "; its number is not used again.");
+      return "Deleted "
+          + history.run()
+          + " with "
+          + Amounts.count(history.checkpoints().size(), "checkpoint")
+          + "; its number is not used again.";
     }
   }
 
