@@ -19,6 +19,9 @@ import dev.cairn.core.model.Checkpoint;
 import dev.cairn.core.model.RunId;
 import dev.cairn.core.model.RunKey;
 import dev.cairn.core.model.UndoneTry;
+import dev.cairn.core.storage.directory.DirectoryStorage;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +30,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class RunStoreTest {
   private final MemoryStorage storage = new MemoryStorage();
@@ -53,6 +58,24 @@ class RunStoreTest {
       assertThat(store.read(large).toBytes()).isEqualTo(noise(300_000).toBytes());
       assertThat(small.payload().pack()).isEmpty();
       assertThat(large.payload().pack()).isPresent();
+    }
+  }
+
+  @Test
+  void leavesNothingOfTheTryOutWhereSeveralMakeAStoreAtOnce(@TempDir Path root) throws Exception {
+    ExecutorService threads = Executors.newFixedThreadPool(4);
+    try {
+      Callable<RunStore> opening = () -> Calls.open(DirectoryStorage.open(root));
+      for (Future<RunStore> opened : threads.invokeAll(Collections.nCopies(4, opening))) {
+        opened.get().close();
+      }
+    } finally {
+      threads.shutdown();
+    }
+
+    try (Stream<Path> all = Files.walk(root)) {
+      assertThat(all.map(path -> root.relativize(path).toString()))
+          .containsExactlyInAnyOrder("", "STORE.json", "tmp");
     }
   }
 

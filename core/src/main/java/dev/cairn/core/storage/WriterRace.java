@@ -18,13 +18,17 @@ import java.util.stream.IntStream;
 public final class WriterRace {
   private static final int WRITERS = 8;
   private static final int ROUNDS = 6;
+  // Of its own folder a directory would keep an empty one. Of this one it removes, after a day,
+  // files
+  // of such a name that a process left behind when it died.
+  private static final StorageKey FOLDER = new StorageKey("tmp");
 
   private final Storage storage;
-  private final StorageKey folder;
+  private final UUID id;
 
   private WriterRace(Storage storage, UUID id) {
     this.storage = storage;
-    this.folder = new StorageKey("probe/" + id);
+    this.id = id;
   }
 
   /**
@@ -53,15 +57,19 @@ public final class WriterRace {
     WriterRace race = new WriterRace(storage, id);
     try (StoreThreads threads = new StoreThreads()) {
       return IntStream.rangeClosed(1, ROUNDS)
-          .mapToObj(round -> race.fault(threads, race.folder.resolve("round" + round)))
+          .mapToObj(round -> race.fault(threads, race.key(round)))
           .flatMap(Optional::stream)
           .findFirst();
     }
   }
 
+  private StorageKey key(int round) {
+    return FOLDER.resolve("cairn-probe-" + id + "-" + round + ".tmp");
+  }
+
   private Optional<String> fault(StoreThreads threads, StorageKey key) {
     int winners = winners(threads, key);
-    boolean listed = storage.list(folder).objects().contains(key.name());
+    boolean listed = storage.list(FOLDER).objects().contains(key.name());
     storage.delete(key);
     if (winners != 1) {
       return Optional.of(

@@ -70,7 +70,7 @@ final class CrashStates {
   static int beginning(List<Effect> effects) {
     int last = 0;
     for (int at = 0; at < effects.size(); at++) {
-      if (effects.get(at).path().contains("/probe/")) {
+      if (effects.get(at).path().contains("/tmp/cairn-probe-")) {
         last = at;
       }
     }

@@ -64,7 +64,7 @@ public final class Layers {
     return new ForwardingStorage(directory) {
       @Override
       public boolean putIfAbsent(StorageKey key, Payload content) {
-        boolean probed = key.path().startsWith("probe/");
+        boolean probed = key.path().startsWith("tmp/");
         if (probed) {
           return super.putIfAbsent(key, content);
         }
