@@ -22,7 +22,10 @@ final class ApiCalls {
   private static final String DESCRIPTOR = "()Ljava/lang/Object;";
 
   /** No method can have this name: the code of the stage is that of its author. */
-  private static final String BY_HAND = "Cairn.stage";
+  // no method has such a name: the code is that of the whole class
+  private static final String RUN_BY_HAND = "Cairn.run";
+
+  private static final String STAGE_BY_HAND = "Cairn.stage";
 
   private static final String LAMBDA = "$$Lambda";
 
@@ -50,7 +53,7 @@ final class ApiCalls {
     Class<?> author = author(body);
     PipelineDefinition definition =
         new PipelineDefinition(
-            id(author, "run"),
+            id(author, RUN_BY_HAND),
             pipeline,
             List.of(new Parameter("key", true, false, false)),
             OnComplete.START_NEW,
@@ -63,7 +66,7 @@ final class ApiCalls {
     Class<?> author = author(body);
     StageDefinition definition =
         new StageDefinition(
-            id(author, BY_HAND), name, List.of(Parameter.plain("body")), StagePolicy.DEFAULT);
+            id(author, STAGE_BY_HAND), name, List.of(Parameter.plain("body")), StagePolicy.DEFAULT);
     return engine.enter(definition, new Invocation(author, null, new @Nullable Object[] {body}));
   }
 

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Function;
 
 /**
@@ -101,8 +102,8 @@ record StartPlan(List<Planned> runs, End end) {
     List<Met> met = new ArrayList<>();
     run.calls().stream()
         .filter(call -> call.how() == How.RESTORED)
-        .forEach(call -> met.add(new Met(call.path(), true, call.reason())));
-    due.ifPresent(call -> met.add(new Met(call.path(), false, call.reason())));
+        .forEach(call -> met.add(new Met(call.path(), true, call.reason(), OptionalLong.empty())));
+    due.ifPresent(call -> met.add(new Met(call.path(), false, call.reason(), call.voids())));
     return met;
   }
 }

@@ -1,6 +1,7 @@
 package dev.cairn.cli.show;
 
 import dev.cairn.cli.text.CallLabel;
+import dev.cairn.core.engine.match.Caller;
 import dev.cairn.core.engine.match.Untold;
 import dev.cairn.core.graph.code.StageInputs;
 import dev.cairn.core.log.RunHistory;
@@ -56,7 +57,7 @@ record CallJson(
   /** What is to be said of this call alone. */
   static List<String> notes(CallFacts call) {
     return call.notes().stream()
-        .filter(note -> !StageInputs.isNote(note) && !Untold.isOne(note))
+        .filter(note -> !StageInputs.isNote(note) && !Untold.isOne(note) && !Caller.isNote(note))
         .toList();
   }
 

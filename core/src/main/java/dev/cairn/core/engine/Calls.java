@@ -20,7 +20,6 @@ import dev.cairn.core.error.RestoreException;
 import dev.cairn.core.error.SaveException;
 import dev.cairn.core.error.UncapturableException;
 import dev.cairn.core.graph.WalkedGraph;
-import dev.cairn.core.model.CallPath;
 import dev.cairn.core.model.Checkpoint;
 import dev.cairn.core.model.StageDefinition;
 import java.security.SecureRandom;
@@ -126,11 +125,7 @@ final class Calls {
       StageDefinition stage,
       Invocation invocation,
       WalkedGraph inputs,
-      long since) {
-    CallPath parentPath() {
-      return parent == null ? CallPath.ROOT : parent.path();
-    }
-  }
+      long since) {}
 
   private Entry enter(Arrival arrival, String discriminator) {
     Place place =
@@ -138,7 +133,7 @@ final class Calls {
             .run()
             .recorded()
             .take(
-                arrival.parentPath(),
+                arrival.run().caller(arrival.parent()),
                 arrival.stage().name(),
                 discriminator,
                 arrival.stage().policy().cutoff());

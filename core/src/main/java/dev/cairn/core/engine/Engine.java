@@ -3,8 +3,8 @@ package dev.cairn.core.engine;
 import dev.cairn.core.engine.RunScope.Place;
 import dev.cairn.core.engine.RunScope.Whereabouts;
 import dev.cairn.core.engine.failure.CircuitBreaker;
+import dev.cairn.core.engine.match.ChangedCallers;
 import dev.cairn.core.engine.match.MatchingRules;
-import dev.cairn.core.engine.match.RecordedCalls;
 import dev.cairn.core.engine.match.StageDecider;
 import dev.cairn.core.engine.program.Program;
 import dev.cairn.core.event.Listeners;
@@ -46,7 +46,7 @@ public final class Engine implements AutoCloseable {
         parts,
         options,
         program,
-        new MatchingRules(RecordedCalls::of, StageDecider::decide, OpenCalls::path));
+        new MatchingRules(ChangedCallers::of, StageDecider::decide, OpenCalls::path));
   }
 
   /** For tests that break a rule to see that this is noticed. */

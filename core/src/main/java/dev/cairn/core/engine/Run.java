@@ -3,6 +3,7 @@ package dev.cairn.core.engine;
 import dev.cairn.core.engine.lineage.KnownStates;
 import dev.cairn.core.engine.lineage.Lineage;
 import dev.cairn.core.engine.match.CallRecords;
+import dev.cairn.core.engine.match.Caller;
 import dev.cairn.core.engine.match.Code;
 import dev.cairn.core.engine.match.Inside;
 import dev.cairn.core.engine.match.MatchingRules.Recording;
@@ -31,6 +32,7 @@ final class Run {
   private final RunLog log;
   private final CallRecords recorded;
   private final RecordedCode code;
+  private final Caller pipeline;
   private final boolean rollback;
   private final AtomicLong began;
   private final Tally tally = new Tally();
@@ -45,11 +47,13 @@ final class Run {
    * Continues a log.
    *
    * @param log the run's log, owned by this process
+   * @param pipeline what makes the run's outermost calls
    * @param rollback whether stages put their inputs back when they throw
    * @param recording makes what is known of the log's calls
    */
-  Run(RunLog log, boolean rollback, Recording recording) {
+  Run(RunLog log, Caller pipeline, boolean rollback, Recording recording) {
     this.log = log;
+    this.pipeline = pipeline;
     this.rollback = rollback;
     List<Checkpoint> earlier = log.history().checkpoints();
     recorded = recording.of(log.history());
@@ -63,6 +67,11 @@ final class Run {
 
   RunLog log() {
     return log;
+  }
+
+  /** What makes a call: the call around it, or the pipeline. */
+  Caller caller(@Nullable OpenCall around) {
+    return around == null ? pipeline : Caller.of(around.path(), around.facts().code());
   }
 
   CallRecords recorded() {

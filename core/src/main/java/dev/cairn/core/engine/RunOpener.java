@@ -3,6 +3,8 @@ package dev.cairn.core.engine;
 import dev.cairn.core.engine.RunOpener.Opening.Complete;
 import dev.cairn.core.engine.RunOpener.Opening.Opened;
 import dev.cairn.core.engine.RunOpener.Opening.Unprotected;
+import dev.cairn.core.engine.match.Caller;
+import dev.cairn.core.engine.match.Code;
 import dev.cairn.core.engine.match.CodeFingerprints;
 import dev.cairn.core.engine.match.MatchingRules;
 import dev.cairn.core.engine.match.RecordedCode;
@@ -14,6 +16,7 @@ import dev.cairn.core.log.RunHistory;
 import dev.cairn.core.log.RunLog;
 import dev.cairn.core.log.RunResult;
 import dev.cairn.core.log.RunStore;
+import dev.cairn.core.model.CallPath;
 import dev.cairn.core.model.Fingerprint;
 import dev.cairn.core.model.OpenFacts;
 import dev.cairn.core.model.Payload;
@@ -186,34 +189,44 @@ final class RunOpener {
   private OpenFacts facts(Request request) {
     String program = System.getProperty("sun.java.command", "");
     String application = program.isBlank() ? "" : program.split(" ", 2)[0];
-    return new OpenFacts(request.key().text(), request.parameters(), application, code(request));
+    return new OpenFacts(request.key().text(), request.parameters(), application, methods(request));
   }
 
-  /** The pipeline's own code, by its parts; none where it cannot be read. */
-  private Map<String, String> code(Request request) {
+  /** The pipeline's own code; none where its class cannot be found. */
+  private Optional<Code> code(Request request) {
     StageDefinition entry = request.pipeline().asStage();
     Invocation invocation = request.invocation();
     String className = entry.id().className();
     if (className.equals(invocation.declaring().getName())) {
-      return codes.of(entry, invocation.receiver()).methods();
+      return Optional.of(codes.of(entry, invocation.receiver()));
     }
     try {
       Class<?> main = Class.forName(className, false, invocation.declaring().getClassLoader());
-      return codes.of(entry, main).methods();
+      return Optional.of(codes.of(entry, main));
     } catch (ClassNotFoundException | LinkageError e) {
-      return Map.of();
+      return Optional.empty();
     }
+  }
+
+  private Map<String, String> methods(Request request) {
+    return code(request).map(Code::methods).orElse(Map.of());
+  }
+
+  private Caller pipeline(Request request) {
+    return code(request)
+        .map(code -> Caller.of(CallPath.ROOT, code))
+        .orElseGet(() -> Caller.at(CallPath.ROOT));
   }
 
   private String codeChange(Request request, RunLog log) {
     return log.history()
         .opened()
-        .map(facts -> RecordedCode.change(facts.code(), code(request)))
+        .map(facts -> RecordedCode.change(facts.code(), methods(request)))
         .orElse("");
   }
 
   private Opened opened(Request request, RunLog log, boolean resumed) {
-    Run run = new Run(log, request.pipeline().rollback(), rules.recording());
+    Run run = new Run(log, pipeline(request), request.pipeline().rollback(), rules.recording());
     openRuns.add(run);
     events.tell(
         new RunOpened(

@@ -183,6 +183,7 @@ final class Saver {
     if (facts.place().recorded() instanceof Place.OtherInputs other) {
       notes.add(Untold.comparedNote(other.nearest()));
     }
+    call.run().caller(call.parent()).note().ifPresent(notes::add);
     notes.addAll(call.run().untold().notes());
     if (!call.run().hasSaidInputs(facts.stage().name())) {
       notes.add(snapshots.describe(facts.stage(), facts.inputs()).note());

@@ -51,7 +51,10 @@ final class Witness {
                   .map(found -> new Differing(found.path(), found.before(), found.after()))
                   .toList()
               : List.of();
-      events.tell(new CallDue(call.run().id(), call.path(), call.facts().reason(), differences));
+      OpenCall.Facts facts = call.facts();
+      events.tell(
+          new CallDue(
+              call.run().id(), call.path(), facts.reason(), facts.place().replaces(), differences));
     }
   }
 

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 
 /** Something that happened to a run or a call, or that a user should know. */
 public sealed interface CairnEvent {
@@ -179,10 +180,12 @@ public sealed interface CairnEvent {
    * A body is about to run; told in a rehearsal only.
    *
    * @param reason why it is not restored
+   * @param voids the point after which earlier records no longer count as it runs
    * @param differences where that is because of its inputs: in what they differ from those of the
    *     record that comes nearest, with values of the application
    */
-  record CallDue(RunId run, CallPath path, String reason, List<Differing> differences)
+  record CallDue(
+      RunId run, CallPath path, String reason, OptionalLong voids, List<Differing> differences)
       implements CairnEvent {
     /** Another value than the recorded one. */
     public record Differing(String path, String recorded, String now) {}

@@ -2,6 +2,7 @@ package dev.cairn.core.explain;
 
 import static java.util.stream.Collectors.toSet;
 
+import dev.cairn.core.engine.match.Caller;
 import dev.cairn.core.engine.match.RecordedCalls;
 import dev.cairn.core.engine.match.RecordedCalls.Place;
 import dev.cairn.core.engine.match.Standing;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -43,8 +45,9 @@ public final class RunPlan {
    *
    * @param restored whether its record is used; else its body is to run
    * @param reason why
+   * @param voids the point after which earlier records do not count if its body runs
    */
-  public record Met(CallPath path, boolean restored, String reason) {}
+  public record Met(CallPath path, boolean restored, String reason, OptionalLong voids) {}
 
   /** What becomes of a call. */
   public enum Fate {
@@ -71,18 +74,14 @@ public final class RunPlan {
 
   private void add(Met met) {
     CallKey key = met.path().last();
-    Place place = recorded.take(met.path().parent(), key.stage(), key.discriminator(), false);
+    Place place =
+        recorded.take(Caller.at(met.path().parent()), key.stage(), key.discriminator(), false);
     Fate fate = met.restored() ? Fate.RESTORE : Fate.RUN;
     if (fate == Fate.RUN) {
       recorded.replace(place);
+      met.voids().ifPresent(recorded::makeVoidAfter);
     }
-    calls.add(new Planned(met.path(), fate, met.reason(), record(place.recorded())));
-  }
-
-  private static Optional<Checkpoint> record(Place.Recorded recorded) {
-    return recorded instanceof Place.Voided voided
-        ? Optional.of(voided.checkpoint())
-        : recorded.replaced();
+    calls.add(new Planned(met.path(), fate, met.reason(), place.recorded().taken()));
   }
 
   private void addOthers() {

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,9 +83,11 @@ public record Transcript(
    *
    * @param run the run's name in the store
    * @param reason why it was not restored
+   * @param voids the point after which earlier records no longer count as it runs
    * @param differences in what its inputs differ from the recorded ones
    */
-  public record Due(String run, CallPath path, String reason, List<Differing> differences) {}
+  public record Due(
+      String run, CallPath path, String reason, OptionalLong voids, List<Differing> differences) {}
 
   /** A call that was not protected, and why. */
   public record Unprotected(String stage, String reason) {}
@@ -159,7 +162,14 @@ public record Transcript(
 
     private void due(List<String> words) {
       differences = new ArrayList<>();
-      due = Optional.of(new Due(words.get(1), path(words, 3), words.get(2), differences));
+      due =
+          Optional.of(
+              new Due(
+                  words.get(1), path(words, 4), words.get(2), voids(words.get(3)), differences));
+    }
+
+    private static OptionalLong voids(String word) {
+      return word.isEmpty() ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(word));
     }
 
     private static CallPath path(List<String> words, int from) {

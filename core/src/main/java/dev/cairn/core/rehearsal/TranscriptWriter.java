@@ -92,10 +92,14 @@ public final class TranscriptWriter implements CheckpointListener {
 
   private static List<String> due(CallDue call) {
     List<String> all = new ArrayList<>();
-    all.add(line(call.path(), DUE, call.run().toString(), call.reason()));
+    all.add(line(call.path(), DUE, call.run().toString(), call.reason(), voids(call)));
     call.differences()
         .forEach(found -> all.add(line(DIFFERS, found.path(), found.recorded(), found.now())));
     return all;
+  }
+
+  private static String voids(CallDue call) {
+    return call.voids().isPresent() ? Long.toString(call.voids().getAsLong()) : "";
   }
 
   private static void addParts(List<String> all, String when, Map<String, Fingerprint> parts) {

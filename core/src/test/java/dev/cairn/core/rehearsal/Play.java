@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** One start of a made-up program, told event by event, as a transcript writer sees it. */
@@ -58,7 +59,7 @@ final class Play {
 
   CallDue due(String stage, Differing... differences) {
     CallPath path = CallPath.ROOT.child(new CallKey(stage, "f:1", 0));
-    CallDue due = new CallDue(run, path, "inputs differ", List.of(differences));
+    CallDue due = new CallDue(run, path, "inputs differ", OptionalLong.of(3), List.of(differences));
     writer.on(due);
     return due;
   }

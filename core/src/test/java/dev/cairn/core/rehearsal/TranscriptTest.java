@@ -71,7 +71,9 @@ class TranscriptTest {
     assertThat(transcript.halted()).isTrue();
     assertThat(transcript.runs().get(0).store()).isEqualTo("store");
     assertThat(transcript.due())
-        .contains(new Due(due.run().toString(), due.path(), due.reason(), due.differences()));
+        .contains(
+            new Due(
+                due.run().toString(), due.path(), due.reason(), due.voids(), due.differences()));
   }
 
   @Test

@@ -137,6 +137,57 @@ class CodeChangeIT {
   }
 
   @Test
+  void aStageThatIsPutIntoThePipelineMakesWhatFollowsRunAgain() {
+    String between =
+        """
+        public class Between {
+          @dev.cairn.Checkpointed
+          static void clean() {
+            System.out.println("clean runs");
+          }
+        }
+        """;
+    firstVersion(MAIN, STATE, work("", "v1"), AFTER, between);
+
+    Ended ended =
+        secondVersion(
+            MAIN.replace("Work.second(state)", "Between.clean(); Work.second(state)"),
+            STATE,
+            work("", "v1"),
+            AFTER,
+            between);
+
+    assertThat(ended.out()).as("%s", ended).isEqualTo("clean runs\nsecond runs\nv1 and more\n");
+    assertThat(ended.err()).contains("the code around it changed since After.second was recorded");
+  }
+
+  @Test
+  void aStageThatIsTakenOutOfThePipelineMakesWhatFollowedRunAgain() {
+    String main = MAIN.replace("Work.first(state)", "state.text = \"v1\"; Work.first(new State())");
+    firstVersion(main, STATE, work("", "v1"), AFTER);
+
+    Ended ended =
+        secondVersion(main.replace("Work.first(new State())", ""), STATE, work("", "v1"), AFTER);
+
+    assertThat(ended.out()).as("%s", ended).isEqualTo("second runs\nv1 and more\n");
+    assertThat(ended.err()).contains("does not call Work.first before it any more");
+  }
+
+  @Test
+  void soDoesOneThatIsTakenOutOfARunByHand() {
+    String main =
+        MAIN.replace("run(\"one\");", "dev.cairn.Cairn.run(\"main\", \"one\", () -> run(\"one\"));")
+            .replace("@dev.cairn.Pipeline(name = \"main\")", "")
+            .replace("Work.first(state)", "state.text = \"v1\"; Work.first(new State())");
+    firstVersion(main, STATE, work("", "v1"), AFTER);
+
+    Ended ended =
+        secondVersion(main.replace("Work.first(new State())", ""), STATE, work("", "v1"), AFTER);
+
+    assertThat(ended.out()).as("%s", ended).isEqualTo("second runs\nv1 and more\n");
+  }
+
+  @Test
   void aChangedStageRunsAgainAndWhatCameAfterItToo() {
     firstVersion(MAIN, STATE, work("", "v1"), AFTER);
 

@@ -3,6 +3,8 @@ package dev.cairn.core.engine;
 import dev.cairn.core.codec.Restoration;
 import dev.cairn.core.codec.SnapshotCodec;
 import dev.cairn.core.engine.match.CallRecords;
+import dev.cairn.core.engine.match.Caller;
+import dev.cairn.core.engine.match.ChangedCallers;
 import dev.cairn.core.engine.match.Decision;
 import dev.cairn.core.engine.match.MatchingRules;
 import dev.cairn.core.engine.match.MatchingRules.Recording;
@@ -25,7 +27,7 @@ import java.util.function.UnaryOperator;
 /** Engines that break one rule each, so that tests can be seen to notice. */
 public final class BrokenRules {
   private static final MatchingRules SOUND =
-      new MatchingRules(RecordedCalls::of, StageDecider::decide, OpenCalls::path);
+      new MatchingRules(ChangedCallers::of, StageDecider::decide, OpenCalls::path);
 
   private BrokenRules() {}
 
@@ -63,13 +65,13 @@ public final class BrokenRules {
         parts,
         options,
         history ->
-            new Asked(RecordedCalls.of(history)) {
+            new Asked(ChangedCallers.of(history)) {
               @Override
               public Place take(
-                  CallPath parent, String stage, String discriminator, boolean inputsAlone) {
-                Place place = super.take(parent, stage, discriminator, inputsAlone);
+                  Caller caller, String stage, String discriminator, boolean inputsAlone) {
+                Place place = super.take(caller, stage, discriminator, inputsAlone);
                 return place.recorded().isNone()
-                    ? RecordedCalls.of(history).take(parent, stage, discriminator, inputsAlone)
+                    ? RecordedCalls.of(history).take(caller, stage, discriminator, inputsAlone)
                     : place;
               }
             });
@@ -81,13 +83,18 @@ public final class BrokenRules {
         parts,
         options,
         history ->
-            new Asked(RecordedCalls.of(history)) {
+            new Asked(ChangedCallers.of(history)) {
               @Override
               public Place take(
-                  CallPath parent, String stage, String discriminator, boolean inputsAlone) {
-                return super.take(parent, stage, discriminator, true);
+                  Caller caller, String stage, String discriminator, boolean inputsAlone) {
+                return super.take(caller, stage, discriminator, true);
               }
             });
+  }
+
+  /** A change of the code that makes the calls does not matter. */
+  public static Engine overlookingChangedCallers(EngineParts parts, EngineOptions options) {
+    return engine(parts, options, RecordedCalls::of);
   }
 
   /** What a try recorded counts though the try was undone. */
@@ -161,16 +168,16 @@ public final class BrokenRules {
   private static Recording renaming(
       UnaryOperator<CallPath> paths, Function<String, String> discriminators) {
     return history -> {
-      CallRecords renamed = with(history, each -> with(each, paths.apply(each.call().path())));
-      return new Asked(renamed) {
+      CallRecords records = with(history, each -> with(each, paths.apply(each.call().path())));
+      return new Asked(records) {
         @Override
-        public Place take(
-            CallPath parent, String stage, String discriminator, boolean inputsAlone) {
+        public Place take(Caller caller, String stage, String discriminator, boolean inputsAlone) {
           CallKey key = new CallKey(stage, discriminators.apply(discriminator), 0);
-          CallPath path = paths.apply(parent.child(key));
-          Place place = super.take(path.parent(), stage, path.last().discriminator(), inputsAlone);
+          CallPath path = paths.apply(caller.path().child(key));
+          Caller renamed = new Caller(path.parent(), caller.code());
+          Place place = super.take(renamed, stage, path.last().discriminator(), inputsAlone);
           CallKey own = new CallKey(stage, discriminator, place.path().last().occurrence());
-          return new Place(parent.child(own), place.recorded(), place.replaces());
+          return new Place(caller.path().child(own), place.recorded(), place.replaces());
         }
       };
     };
@@ -216,8 +223,8 @@ public final class BrokenRules {
     }
 
     @Override
-    public Place take(CallPath parent, String stage, String discriminator, boolean inputsAlone) {
-      return records.take(parent, stage, discriminator, inputsAlone);
+    public Place take(Caller caller, String stage, String discriminator, boolean inputsAlone) {
+      return records.take(caller, stage, discriminator, inputsAlone);
     }
 
     @Override

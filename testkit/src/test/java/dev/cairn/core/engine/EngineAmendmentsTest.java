@@ -13,10 +13,12 @@ import dev.cairn.core.explain.RunPlan.Met;
 import dev.cairn.core.explain.RunPlan.Planned;
 import dev.cairn.core.log.RunHistory;
 import dev.cairn.core.log.RunStore;
-import dev.cairn.core.model.CallPath;
+import dev.cairn.core.model.CallFacts;
+import dev.cairn.core.model.Checkpoint;
 import dev.cairn.core.model.CodeChangePolicy;
 import dev.cairn.core.model.RunKey;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
 
@@ -130,13 +132,14 @@ class EngineAmendmentsTest extends EngineHarness {
   }
 
   private static Met met(RunHistory run, String stage, boolean restored) {
-    CallPath path =
+    CallFacts call =
         run.checkpoints().stream()
-            .map(one -> one.call().path())
-            .filter(one -> one.last().stage().equals(stage))
+            .map(Checkpoint::call)
+            .filter(one -> one.stage().equals(stage))
             .findFirst()
             .orElseThrow();
-    return new Met(path, restored, "met");
+    OptionalLong voids = restored ? OptionalLong.empty() : OptionalLong.of(call.began());
+    return new Met(call.path(), restored, "met", voids);
   }
 
   @Test

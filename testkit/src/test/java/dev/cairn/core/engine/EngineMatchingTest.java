@@ -6,8 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.cairn.core.error.RestoreException;
 import dev.cairn.core.model.CodeChangePolicy;
 import dev.cairn.core.model.Parameter;
+import dev.cairn.core.model.PipelineDefinition;
+import dev.cairn.core.model.PipelineDefinition.OnComplete;
 import dev.cairn.core.model.StageDefinition;
+import dev.cairn.core.model.StageId;
 import dev.cairn.core.model.StagePolicy;
+import dev.cairn.core.model.StagePolicy.Retries;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -204,5 +208,139 @@ class EngineMatchingTest extends EngineHarness {
       assertThat(out.total).isEqualTo(changed + 1);
       throw new Broken();
     };
+  }
+
+  /** Pipelines of the same name whose code differs. */
+  @SuppressWarnings("unused") // the fingerprint reads them
+  static final class Versions {
+    private Versions() {}
+
+    static Object one() {
+      return "one";
+    }
+
+    static Object two() {
+      return "two";
+    }
+  }
+
+  private static PipelineDefinition version(String method) {
+    StageId id = new StageId(Versions.class.getName(), method, "()Ljava/lang/Object;");
+    List<Parameter> parameters = List.of(Parameter.plain("date"));
+    return new PipelineDefinition(id, "nightly", parameters, OnComplete.START_NEW, false);
+  }
+
+  private void calls(String version, String... stages) {
+    Woven woven = process();
+    Callable<Object> all =
+        () -> {
+          for (String stage : stages) {
+            boolean cutoff = stage.startsWith("pure");
+            StagePolicy policy =
+                new StagePolicy(CodeChangePolicy.RERUN, "1", cutoff, false, Retries.NONE);
+            woven.stage(Woven.stage(stage, policy, "x"), executed::incrementAndGet, stage);
+          }
+          throw new Broken();
+        };
+    assertThatThrownBy(() -> woven.pipeline(version(version), all, "2026"))
+        .isInstanceOf(Broken.class);
+  }
+
+  @Test
+  void aStageThatIsNewInThePipelineVoidsWhatFollowsIt() {
+    calls("one", "load", "link", "print");
+
+    calls("two", "load", "clean", "link", "print");
+
+    assertThat(restoredStages()).containsExactly("load");
+    assertThat(reasons().subList(3, 6))
+        .containsExactly(
+            "not finished before, and the code around it changed since link was recorded, which no"
+                + " longer counts",
+            "an earlier call ran anew, so its record no longer counts",
+            "an earlier call ran anew, so its record no longer counts");
+    calls("two", "load", "clean", "link", "print");
+    assertThat(restoredStages()).containsExactly("load", "load", "clean", "link", "print");
+  }
+
+  @Test
+  void aStageThatThePipelineLeavesOutVoidsWhatFollowedIt() {
+    calls("one", "load", "clean", "link", "print");
+
+    calls("two", "load", "link", "print");
+
+    assertThat(restoredStages()).containsExactly("load");
+    assertThat(reasons().get(4))
+        .isEqualTo(
+            "the code around it changed and does not call clean before it any more, so its record"
+                + " no longer counts");
+    calls("one", "load", "clean", "link", "print");
+    assertThat(restoredStages()).containsExactly("load", "load");
+  }
+
+  @Test
+  void whatDependsOnItsInputsAloneIsRestoredInAnyPipeline() {
+    calls("one", "load", "clean", "pure", "print");
+
+    calls("two", "load", "pure", "print");
+
+    assertThat(restoredStages()).containsExactly("load", "pure");
+  }
+
+  @Test
+  void anotherOrderOfTheSameStagesCountsFromWhereItDiffers() {
+    calls("one", "load", "clean", "link", "print");
+
+    calls("two", "load", "link", "clean", "print");
+
+    assertThat(restoredStages()).containsExactly("load");
+  }
+
+  @Test
+  void aChangedPipelineThatCallsTheSameVoidsNothing() {
+    calls("one", "load", "link");
+
+    calls("two", "load", "link", "print");
+    calls("one", "load", "link", "print");
+
+    assertThat(restoredStages()).containsExactly("load", "link", "load", "link", "print");
+  }
+
+  @Test
+  void theSamePipelineThatCallsOtherStagesVoidsNothing() {
+    calls("one", "load", "link", "print");
+
+    calls("one", "load", "clean", "print");
+
+    assertThat(restoredStages()).containsExactly("load", "print");
+  }
+
+  @Test
+  void aStageThatIsNewInAnUnfinishedStageVoidsWhatFollowsItThere() {
+    inside("1", "parse", "print");
+
+    inside("2", "clean", "parse", "print");
+
+    assertThat(restoredStages()).isEmpty();
+    inside("2", "clean", "parse", "print");
+    assertThat(restoredStages()).containsExactly("outer > clean", "outer > parse", "outer > print");
+  }
+
+  private void inside(String version, String... stages) {
+    Woven woven = process();
+    StageDefinition outer =
+        Woven.stage("outer", Woven.version(version, CodeChangePolicy.RERUN), "x");
+    Callable<Object> all =
+        () ->
+            woven.stage(
+                outer,
+                () -> {
+                  for (String stage : stages) {
+                    woven.stage(Woven.stage(stage, "x"), executed::incrementAndGet, stage);
+                  }
+                  throw new Broken();
+                },
+                1);
+    assertThatThrownBy(() -> woven.pipeline(NIGHTLY, all, "2026")).isInstanceOf(Broken.class);
   }
 }

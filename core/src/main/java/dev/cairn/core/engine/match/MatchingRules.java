@@ -20,7 +20,7 @@ import java.util.function.Function;
  */
 public record MatchingRules(Recording recording, Deciding deciding, Sharing sharing) {
 
-  /** Makes of a log what calls ask, as {@link RecordedCalls#of} does. */
+  /** Makes of a log what calls ask, as {@link ChangedCallers#of} does. */
   public interface Recording {
     /** For one attempt at a run. */
     CallRecords of(RunHistory history);

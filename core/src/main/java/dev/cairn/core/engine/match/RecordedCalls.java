@@ -30,8 +30,6 @@ import java.util.stream.LongStream;
  * <p>Records of a try whose effects were put back ({@link UndoneTry}) are none.
  */
 public final class RecordedCalls implements CallRecords {
-  private static final String VOIDS = "voids=";
-
   private final Map<Group, Places> groups = new HashMap<>();
   private final Map<StageOfParent, SameStage> byStage = new HashMap<>();
   private final Predicate<Checkpoint> usable;
@@ -62,7 +60,7 @@ public final class RecordedCalls implements CallRecords {
     this.lastUnreadable = later.lastUnreadable();
     this.invalidations = new Invalidations(checkpoints, later.amendments());
     invalidations.firstBegan().forEach(voidPoints::add);
-    checkpoints.forEach(this::readNotes);
+    checkpoints.forEach(voidPoints::read);
     later.undone().forEach(this::leaveOut);
     checkpoints.stream()
         .filter(one -> !undone.contains(one.seq()) && !invalidations.contains(one))
@@ -94,14 +92,6 @@ public final class RecordedCalls implements CallRecords {
         history::isUsable,
         !history.damages().isEmpty(),
         new Later(history.amendments(), history.undone(), history.lastUnreadable()));
-  }
-
-  private void readNotes(Checkpoint checkpoint) {
-    for (String note : checkpoint.call().notes()) {
-      if (note.startsWith(VOIDS)) {
-        voidPoints.add(checkpoint.epoch(), Long.parseLong(note.substring(VOIDS.length())));
-      }
-    }
   }
 
   private void leaveOut(UndoneTry one) {
@@ -136,17 +126,18 @@ public final class RecordedCalls implements CallRecords {
 
   /** The note of a call that ran in the place of a record that began at this point. */
   public static String voidNote(long began) {
-    return VOIDS + began;
+    return VoidPoints.NOTE + began;
   }
 
   /** Whether a note speaks of other entries of its log, so that it means nothing elsewhere. */
   public static boolean isOnEntries(String note) {
-    return note.startsWith(VOIDS) || Untold.isOne(note);
+    return note.startsWith(VoidPoints.NOTE) || Untold.isOne(note);
   }
 
   @Override
   public synchronized Place take(
-      CallPath parent, String stage, String discriminator, boolean inputsAlone) {
+      Caller caller, String stage, String discriminator, boolean inputsAlone) {
+    CallPath parent = caller.path();
     Places places =
         groups.computeIfAbsent(new Group(parent, stage, discriminator), g -> new Places());
     int occurrence = places.take(entriesMissing);
@@ -287,6 +278,11 @@ public final class RecordedCalls implements CallRecords {
         return Optional.empty();
       }
 
+      /** The record that no other call will find. */
+      default Optional<Checkpoint> taken() {
+        return replaced();
+      }
+
       /** Whether there is no record of exactly this call. */
       default boolean isNone() {
         return false;
@@ -301,8 +297,22 @@ public final class RecordedCalls implements CallRecords {
       }
     }
 
-    /** This call, but an earlier one ran anew since. */
-    public record Voided(Checkpoint checkpoint) implements Recorded {}
+    /**
+     * This call, but it no longer counts.
+     *
+     * @param reason in words
+     */
+    public record Voided(Checkpoint checkpoint, String reason) implements Recorded {
+      /** One that an earlier call precedes which ran anew since. */
+      public Voided(Checkpoint checkpoint) {
+        this(checkpoint, "an earlier call ran anew, so its record no longer counts");
+      }
+
+      @Override
+      public Optional<Checkpoint> taken() {
+        return Optional.of(checkpoint);
+      }
+    }
 
     /** This call, but its bytes are missing. */
     public record Damaged(Checkpoint checkpoint) implements Recorded {

@@ -36,8 +36,8 @@ public final class StageDecider {
     if (recorded instanceof Place.Match match) {
       return matched(stage, code.apply(match.checkpoint()), match.checkpoint());
     }
-    if (recorded instanceof Place.Voided) {
-      return new Execute("an earlier call ran anew, so its record no longer counts");
+    if (recorded instanceof Place.Voided voided) {
+      return new Execute(voided.reason());
     }
     if (recorded instanceof Place.Damaged) {
       return new Execute("its record is damaged");

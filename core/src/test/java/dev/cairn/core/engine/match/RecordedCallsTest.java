@@ -22,7 +22,7 @@ class RecordedCallsTest {
   }
 
   private static Place take(RecordedCalls calls, String stage, String discriminator) {
-    return calls.take(CallPath.ROOT, stage, discriminator, false);
+    return calls.take(Caller.at(CallPath.ROOT), stage, discriminator, false);
   }
 
   @Test
@@ -75,7 +75,7 @@ class RecordedCallsTest {
     RecordedCalls calls = new RecordedCalls(List.of(before, behind, alone), c -> true, true, later);
 
     assertThat(calls.standing(before)).isEqualTo(Standing.UNCERTAIN);
-    assertThat(calls.take(outer, "parse", "f:a", false).recorded().isNone()).isTrue();
+    assertThat(calls.take(Caller.at(outer), "parse", "f:a", false).recorded().isNone()).isTrue();
     assertThat(calls.standing(behind)).isEqualTo(Standing.COUNTS);
     assertThat(calls.standing(alone)).isEqualTo(Standing.COUNTS);
   }
@@ -125,7 +125,7 @@ class RecordedCallsTest {
 
     calls.replace(take(calls, "parse", "f:a"));
 
-    assertThat(calls.take(CallPath.ROOT, "link", "f:l", true).recorded())
+    assertThat(calls.take(Caller.at(CallPath.ROOT), "link", "f:l", true).recorded())
         .isEqualTo(new Place.Match(later));
   }
 
@@ -164,7 +164,7 @@ class RecordedCallsTest {
     RecordedCalls calls = of(recorded(parent.child(PARSE_A), 2, 1));
 
     assertThat(take(calls, "parse", "f:a").recorded()).isInstanceOf(Place.Nothing.class);
-    assertThat(calls.take(parent, "parse", "f:a", false).recorded())
+    assertThat(calls.take(Caller.at(parent), "parse", "f:a", false).recorded())
         .isInstanceOf(Place.Match.class);
   }
 }

@@ -55,6 +55,14 @@ class RandomProgramsTest {
     }
   }
 
+  @Test
+  void whatNewCodePublishesIsFetched() {
+    Program program = Known.publishingInNewCode();
+    for (int moment = 1; moment <= KNOWN_MOMENTS; moment++) {
+      check(new Case(0, program, Schedule.changing(2, moment)));
+    }
+  }
+
   private void run(long from, int count) {
     for (long seed = from; seed < from + count; seed++) {
       check(Cases.random(seed));

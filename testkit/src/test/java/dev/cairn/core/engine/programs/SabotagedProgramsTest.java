@@ -57,6 +57,16 @@ class SabotagedProgramsTest {
   }
 
   @Test
+  void aRecordBehindAStageThatIsNewToItsCallerIsFoundOut() {
+    Trial sound = new Trial(Engines.SOUND);
+    Trial broken = new Trial(BrokenRules::overlookingChangedCallers);
+    Program program = Known.publishingInNewCode();
+
+    assertThat(IntStream.range(1, MOMENTS).mapToObj(moment -> Schedule.changing(2, moment)))
+        .anyMatch(schedule -> isFoundOut(program, schedule, sound, broken));
+  }
+
+  @Test
   void aRecordOfAnUndoneTryThatCountsIsFoundOut() {
     Trial sound = new Trial(Engines.SOUND);
     Trial broken = new Trial(BrokenRules::keepingUndoneRecords);

@@ -51,6 +51,26 @@ final class Blocks {
     }
   }
 
+  /** Statements that came into the stage with its other code. */
+  record Inserted(List<Statement> body) implements Statement {
+    @Override
+    public void run(Frame frame, String at) {
+      if (frame.code() > 0) {
+        frame.machine().run(body, frame, at);
+      }
+    }
+
+    @Override
+    public List<List<Statement>> bodies() {
+      return List.of(body);
+    }
+
+    @Override
+    public Statement with(List<List<Statement>> bodies) {
+      return new Inserted(bodies.get(0));
+    }
+  }
+
   /** A failure of the statements inside is caught. */
   record Try(List<Statement> body) implements Statement {
     @Override

@@ -94,7 +94,8 @@ public final class Generator {
     }
     boolean rollback = random.nextInt(5) == 0;
     boolean cutoff = !worldly && random.nextInt(4) == 0;
-    boolean keyed = !fails && retries == 0 && !rollback && random.nextInt(6) == 0;
+    // a key that does not say all that the stage reads is no input that it depends on alone
+    boolean keyed = !cutoff && !fails && retries == 0 && !rollback && random.nextInt(6) == 0;
     return new Stage(number, kind, new Terms(retries, rollback, cutoff, keyed), anyResult(), body);
   }
 
@@ -151,7 +152,9 @@ public final class Generator {
           : callOf(Kind.ORDINARY, Kind.LEAF, Kind.MEMBER);
     }
     if (choice < 6 && depth > 0) {
-      return block(() -> inOrdinary(number, depth - 1));
+      return random.nextInt(4) == 0
+          ? new Blocks.Inserted(body(() -> inOrdinary(number, depth - 1)))
+          : block(() -> inOrdinary(number, depth - 1));
     }
     if (choice == 6) {
       return random.nextInt(3) == 0 ? new Blocks.Fail(3) : new Blocks.FailOld();

@@ -18,6 +18,25 @@ public final class Known {
         List.of(new Calling.Call(0, 0, 0), new Calling.Call(1, 1, 1), new Effects.Tell(0)));
   }
 
+  /**
+   * A stage fetches what another version of the code around it lets a stage publish before. Their
+   * objects have nothing in common.
+   */
+  public static Program publishingInNewCode() {
+    List<Statement> body =
+        List.of(
+            new Blocks.Inserted(List.of(new Calling.Call(0, 0, 0))),
+            new Calling.Call(1, 1, 1),
+            new Effects.Tell(0));
+    return new Program(
+        2,
+        List.of(
+            leaf(0, List.of(new Effects.Publish(0))),
+            leaf(1, List.of(new Effects.Fetch(0, 0))),
+            leaf(2, body)),
+        List.of(new Calling.Call(2, 0, 1), new Effects.Tell(0)));
+  }
+
   /** A stage is disturbed after a stage inside has published, and tried again. */
   public static Program publishingTwice() {
     Stage inner = leaf(0, List.of(new Effects.Publish(0), new Effects.Fetch(0, 0)));

@@ -46,7 +46,7 @@ public record Machine(Program program, Heap heap, World world, Surroundings surr
     }
     int code = surroundings.code(stage);
     Node first = slots.get(0);
-    if (stage.kind() != Stage.Kind.LEAF) {
+    if (stage.kind() != Stage.Kind.LEAF && !stage.isExtended()) {
       first.number += 1000 * code;
     }
     run(stage.body(), new Frame(this, slots, desk, depth, tries, code), call.at() + INSIDE);

@@ -55,6 +55,11 @@ public record Stage(int number, Kind kind, Terms terms, Result result, List<Stat
     }
   }
 
+  /** Whether its other code has more statements. */
+  boolean isExtended() {
+    return !Program.none(body, Blocks.Inserted.class::isInstance);
+  }
+
   /** The same with another body. */
   Stage with(List<Statement> other) {
     return new Stage(number, kind, terms, result, other);
