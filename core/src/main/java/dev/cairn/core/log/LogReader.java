@@ -21,16 +21,21 @@ import dev.cairn.core.storage.StoredObject;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Reads logs from a storage, whatever has become of them. Changes nothing. */
 final class LogReader {
+  // Each time somebody next door had removed something meanwhile.
+  private static final int MOST_READINGS = 10;
+
   private final Storage storage;
 
   LogReader(Storage storage) {
@@ -79,7 +84,8 @@ final class LogReader {
 
   /**
    * One run, if anything is left of it. An empty folder is nothing: whoever made it did not come to
-   * writing the first entry.
+   * writing the first entry. What looks damaged is looked at again where the folder has changed
+   * since: what another process removes while this one reads is no damage.
    */
   Optional<RunHistory> find(RunId run) {
     return find(KnownEntries.none(), run);
@@ -88,14 +94,54 @@ final class LogReader {
   /** The same, but for entries that are known: for a list. */
   Optional<RunHistory> find(KnownEntries known, RunId run) {
     RunFolder folder = new RunFolder(run);
+    Found found = found(folder);
+    Optional<RunHistory> history = history(folder, found, known);
+    for (int readings = 1; readings < MOST_READINGS && isDamaged(history); readings++) {
+      Found now = found(folder);
+      if (now.isLike(found, folder)) {
+        return history;
+      }
+      found = now;
+      history = history(folder, found, known);
+    }
+    return history;
+  }
+
+  private static boolean isDamaged(Optional<RunHistory> history) {
+    return history
+        .filter(read -> !read.damages().isEmpty() || read.status() == RunHistory.Status.UNREADABLE)
+        .isPresent();
+  }
+
+  /** What stands in a run's folder. */
+  private record Found(Listing listing, Set<String> packs) {
+
+    /** Whether the same stands there, but for the sign of life that comes again and again. */
+    boolean isLike(Found other, RunFolder folder) {
+      return packs.equals(other.packs)
+          && Set.copyOf(listing.objects()).equals(Set.copyOf(other.listing.objects()))
+          && stamps(folder).equals(other.stamps(folder));
+    }
+
+    private Map<String, Stamp> stamps(RunFolder folder) {
+      Map<String, Stamp> stamps = new HashMap<>(listing.stamps());
+      stamps.remove(folder.heartbeat().name());
+      return stamps;
+    }
+  }
+
+  private Found found(RunFolder folder) {
     Listing listing = storage.list(folder.key());
-    List<String> packs = packs(folder, listing);
-    if (listing.objects().isEmpty() && packs.isEmpty()) {
+    return new Found(listing, packs(folder, listing));
+  }
+
+  private Optional<RunHistory> history(RunFolder folder, Found found, KnownEntries known) {
+    Listing listing = found.listing();
+    if (listing.objects().isEmpty() && found.packs().isEmpty()) {
       return Optional.empty();
     }
     Chain chain = Chain.follow(folder, slots(folder, listing, known));
-    return Optional.of(
-        new RunHistory(folder, chain, tombstone(folder, listing), new HashSet<>(packs)));
+    return Optional.of(new RunHistory(folder, chain, tombstone(folder, listing), found.packs()));
   }
 
   private Optional<Tombstone> tombstone(RunFolder folder, Listing listing) {
@@ -103,9 +149,9 @@ final class LogReader {
     return any ? Tombstone.read(storage, folder) : Optional.empty();
   }
 
-  private List<String> packs(RunFolder folder, Listing listing) {
+  private Set<String> packs(RunFolder folder, Listing listing) {
     boolean any = listing.folders().contains(folder.packs().name());
-    return any ? storage.list(folder.packs()).objects() : List.of();
+    return any ? Set.copyOf(storage.list(folder.packs()).objects()) : Set.of();
   }
 
   private List<Slot> slots(RunFolder folder, Listing listing, KnownEntries known) {

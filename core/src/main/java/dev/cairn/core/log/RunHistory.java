@@ -60,10 +60,11 @@ public final class RunHistory {
     this.forgotten = forgotten(chain);
     this.unusable = new HashSet<>(forgotten);
     List<Damage> missing = missing(packs);
-    this.damages =
-        Stream.of(doubtfulMark().stream(), chain.damages().stream(), missing.stream())
-            .flatMap(damages -> damages)
-            .toList();
+    Stream<Damage> found =
+        isSurelyDeleted()
+            ? Stream.empty()
+            : Stream.concat(chain.damages().stream(), missing.stream());
+    this.damages = Stream.concat(doubtfulMark().stream(), found).toList();
   }
 
   /** Of a run that was not there yet. */
@@ -160,6 +161,11 @@ public final class RunHistory {
   /** What is wrong with the mark of its deletion. */
   private Optional<Damage> doubtfulMark() {
     return tombstone.flatMap(Tombstone::damage);
+  }
+
+  /** What is left of it then is of no worth to anybody: its removal may not be at its end. */
+  private boolean isSurelyDeleted() {
+    return isBuried() || tombstone.isPresent() && doubtfulMark().isEmpty();
   }
 
   /** What is wrong with the mark of its deletion, where nothing else says that it was deleted. */
