@@ -28,12 +28,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RemovedMeanwhileTest {
   private static final int SMALL = 0;
   private static final int LARGE = 1;
-  private static final Process READER = new Process(2, false, Optional.empty());
+  private static final Resident READER = new Resident(2, false, Optional.empty());
 
   /** A process with a run, in a store of its own. */
   private static final class Neighbour implements AutoCloseable {
     private final MemoryStorage storage = new MemoryStorage();
-    private final RunStore store = new Process(1, false, Optional.empty()).open(storage);
+    private final RunStore store = new Resident(1, false, Optional.empty()).open(storage);
     private final RunLog log = store.create(States.KEY, 1, States.FACTS).orElseThrow();
     private final Checkpoint large;
 

@@ -22,7 +22,7 @@ import java.util.Random;
  * @param rude whether it takes all others for dead
  * @param secret opens the store
  */
-record Process(int pid, boolean rude, Optional<Secret> secret) {
+record Resident(int pid, boolean rude, Optional<Secret> secret) {
   private static final Duration LONGER_THAN_ANY_TEST = Duration.ofHours(1);
 
   RunStore open(Storage storage) {
