@@ -1,34 +1,45 @@
 package dev.cairn.testkit.tampering;
 
 import dev.cairn.core.storage.StorageKey;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** What objects there are. */
 enum Kind {
-  DESCRIPTION("`STORE.json`"),
-  KEYRING("the newest keyring"),
-  OLD_KEYRING("an older keyring"),
-  ENTRY("an entry of a log"),
-  PACK("a pack"),
-  BEAT("a sign of life"),
-  TOMB("the mark of a deletion");
+  DESCRIPTION("`STORE.json`", "STORE\\.json"),
+  KEYRING("the newest keyring", "keys/(?!00000001)[0-9]{8}\\.json"),
+  OLD_KEYRING("an older keyring", "keys/00000001\\.json"),
+  ENTRY("an entry of a log", Kind.RUN + "[0-9]{8}\\.json"),
+  PACK("a pack", Kind.RUN + "packs/[0-9a-f]{64}\\.pack"),
+  BEAT("a sign of life", Kind.RUN + "hb"),
+  TOMB("the mark of a deletion", Kind.RUN + "TOMB");
+
+  private static final String RUN = "runs/[^/]+/[0-9a-f]{32}/[0-9]+/";
 
   private final String words;
+  private final Pattern path;
 
-  Kind(String words) {
+  Kind(String words, String path) {
     this.words = words;
+    this.path = Pattern.compile(path);
   }
 
+  /**
+   * What stands under a key.
+   *
+   * @throws IllegalArgumentException if that is of no kind that is known here
+   */
   static Kind of(StorageKey key) {
-    if (key.path().equals("STORE.json")) {
-      return DESCRIPTION;
-    } else if (key.path().startsWith("keys/")) {
-      return key.name().startsWith("00000001") ? OLD_KEYRING : KEYRING;
-    } else if (key.path().endsWith(".pack")) {
-      return PACK;
-    }
-    return key.name().equals("hb") ? BEAT : key.name().equals("TOMB") ? TOMB : ENTRY;
+    return find(key).orElseThrow(() -> new IllegalArgumentException("a new kind: " + key));
+  }
+
+  static Optional<Kind> find(StorageKey key) {
+    return Arrays.stream(values())
+        .filter(kind -> kind.path.matcher(key.path()).matches())
+        .findFirst();
   }
 
   /** Whether one could be taken for the other. */

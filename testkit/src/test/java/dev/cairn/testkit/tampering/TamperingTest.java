@@ -1,7 +1,13 @@
 package dev.cairn.testkit.tampering;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cairn.core.log.entry.Entry;
+import dev.cairn.core.log.entry.EntryReader;
+import dev.cairn.core.log.entry.HashedLine;
+import dev.cairn.core.log.entry.RunFolder;
+import dev.cairn.core.model.RunId;
 import dev.cairn.core.storage.StorageKey;
 import dev.cairn.testkit.sabotage.Guarantees;
 import dev.cairn.testkit.sabotage.Sabotage.Layer;
@@ -9,6 +15,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -33,6 +40,24 @@ class TamperingTest {
   @Test
   void isFoundOrHasNoEffectInAPlainStore(TestReporter reporter) throws IOException {
     Guarantees.requireShown(table(false), reporter);
+  }
+
+  /** But one that nobody writes, and one that goes with its run, of which a mark stays. */
+  @Test
+  void noKindOfObjectOrEntryIsLeftOut() throws Exception {
+    Set<Class<?>> bodies = new HashSet<>(Set.of(Entry.Failed.class, Entry.Tomb.class));
+    Map<StorageKey, byte[]> plain = new Specimen(false, 0).now();
+    for (StorageKey key : Kind.ENTRY.in(plain)) {
+      String[] names = key.path().split("/", -1);
+      RunId run = new RunId(names[1], names[2], Integer.parseInt(names[3]));
+      HashedLine line = HashedLine.of(HashedText.line(plain.get(key)).getBytes(US_ASCII));
+      long slot = RunFolder.slot(names[4]).orElseThrow();
+      bodies.add(EntryReader.entry(line, run, slot).body().getClass());
+    }
+
+    assertThat(bodies).containsExactlyInAnyOrder(Entry.Body.class.getPermittedSubclasses());
+    assertThat(new Specimen(true, 0).now().keySet().stream().map(Kind::of).distinct())
+        .containsExactlyInAnyOrder(Kind.values());
   }
 
   static Stream<Arguments> negligence() {
