@@ -170,12 +170,15 @@ class AmendCommandsTest {
     }
 
     Outcome dry = cairn("prune", "--keep-last", "2", "--dry-run");
-    Outcome outcome = cairn("prune", "--keep-last", "2");
+    ToldProgress progress = new ToldProgress();
+    Outcome outcome =
+        new Command().in(directory).on(BUILD7).showing(progress).run("prune", "--keep-last", "2");
 
     assertThat(dry.out())
         .contains("not among the last 2")
         .endsWith("Would delete 2 runs, 98 KiB.\n");
     assertThat(outcome.out()).contains("/1 ", "/2 ").endsWith("Deleted 2 runs, 98 KiB.\n");
+    assertThat(progress.told()).containsExactly("deleting runs: 2 of 2");
     assertThat(cairn("prune", "--keep-last", "2", "--json").out()).contains("\"runs\": []");
     assertThat(cairn("prune").out()).isEqualTo("Deleted 0 runs, 0 B.\n");
     assertThat(cairn("prune", "--keep-last", "0").status()).isEqualTo(ExitStatus.USAGE);

@@ -3,6 +3,7 @@ package dev.cairn.cli;
 import dev.cairn.cli.session.Session;
 import dev.cairn.cli.text.Screen;
 import dev.cairn.core.config.SettingsInput;
+import dev.cairn.core.event.Progress;
 import dev.cairn.core.log.owner.Host;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -21,6 +22,7 @@ final class Command {
   private Host host = new Machine("build7", 1, false);
   private Path workingDirectory = Path.of("/home/ada");
   private final Instant now = Instant.parse("2026-11-23T06:00:00Z");
+  private Progress progress = Progress.NONE;
   private boolean colours;
   private int width = Screen.UNLIMITED;
 
@@ -41,6 +43,11 @@ final class Command {
 
   Command withFile(String name, String text) {
     files.put(name, text);
+    return this;
+  }
+
+  Command showing(Progress shown) {
+    progress = shown;
     return this;
   }
 
@@ -67,7 +74,7 @@ final class Command {
             file -> Optional.ofNullable(files.get(file.getFileName().toString())),
             workingDirectory,
             1L << 30);
-    Session session = new Session(input, host, Clock.fixed(now, ZoneOffset.UTC), screen);
+    Session session = new Session(input, host, Clock.fixed(now, ZoneOffset.UTC), screen, progress);
     int status = CairnCommand.execute(session, args);
     return new Outcome(status, out.toString(), err.toString());
   }

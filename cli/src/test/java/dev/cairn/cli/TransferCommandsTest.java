@@ -68,6 +68,24 @@ final class TransferCommandsTest {
   }
 
   @Test
+  void showsHowFarItIs() {
+    ToldProgress progress = new ToldProgress();
+    Command command = new Command().in(home).showing(progress);
+
+    command.run("export", checkpoint + "#2", "one.ckpt", "--store", "ck");
+    command.run("import", "one.ckpt", "--into", "other", "--store", "ck");
+
+    assertThat(progress.told())
+        .containsExactly(
+            "exporting: reading",
+            "exporting: writing",
+            "exporting " + checkpoint + "#2: 2 of 2",
+            "importing: reading",
+            "importing: saving",
+            "importing one.ckpt: 2 of 2");
+  }
+
+  @Test
   void aDifferenceIsExportedAsAWhole() {
     run("export", checkpoint + "#3", "two.ckpt");
     run("import", "two.ckpt", "--into", "other", "--id", "copy");

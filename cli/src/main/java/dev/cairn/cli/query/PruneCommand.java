@@ -71,7 +71,8 @@ public final class PruneCommand extends StoreCommand {
   protected Answer answer(RunStore opened) {
     Predicate<RunId> wanted = run -> pipeline == null || run.pipeline().equals(pipeline);
     Pruner pruner = new Pruner(opened, session().clock());
-    List<PrunedRun> gone = dry ? pruner.plan(rules(), wanted) : pruner.prune(rules(), wanted);
+    List<PrunedRun> gone =
+        dry ? pruner.plan(rules(), wanted) : pruner.prune(rules(), wanted, session().progress());
     return Answer.done(
         () -> PruningPage.json(gone, dry), () -> new PruningPage(session()).print(gone, dry));
   }

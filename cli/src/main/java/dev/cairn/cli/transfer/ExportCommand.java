@@ -8,6 +8,9 @@ import dev.cairn.core.StateTransfer;
 import dev.cairn.core.catalog.Catalog;
 import dev.cairn.core.error.ConfigurationException;
 import dev.cairn.core.event.Amounts;
+import dev.cairn.core.event.Progress.Task;
+import dev.cairn.core.event.Progress.Unit;
+import dev.cairn.core.event.Progress.Work;
 import dev.cairn.core.log.RunStore;
 import dev.cairn.core.model.Checkpoint;
 import dev.cairn.core.model.Payload;
@@ -32,6 +35,7 @@ import picocli.CommandLine.Parameters;
 public final class ExportCommand extends StoreCommand {
   // a token is one text, and so are its bytes before and after encryption
   private static final long LARGEST_TOKEN = 256L << 20;
+  private static final int STEPS = 2;
 
   @Parameters(
       index = "0",
@@ -59,8 +63,7 @@ public final class ExportCommand extends StoreCommand {
   protected Answer answer(RunStore opened) {
     Checkpoint wanted = RunArgument.found(() -> new Catalog(opened).checkpoint(checkpoint));
     Path target = session().input().workingDirectory().resolve(file);
-    Payload content = content(opened, wanted);
-    write(target, content);
+    Payload content = written(opened, wanted, target);
     Exported exported =
         new Exported(
             wanted.run() + "#" + wanted.seq(),
@@ -70,6 +73,19 @@ public final class ExportCommand extends StoreCommand {
     return Answer.done(
         () -> exported,
         () -> say("Wrote " + target + ", " + Amounts.size(content.sizeBytes()) + "."));
+  }
+
+  private Payload written(RunStore opened, Checkpoint wanted, Path target) {
+    Task task = new Task("exporting", checkpoint, STEPS, Unit.STEPS);
+    try (Work work = session().progress().begin(task)) {
+      work.now("reading");
+      Payload content = content(opened, wanted);
+      work.advance(1);
+      work.now("writing");
+      write(target, content);
+      work.advance(1);
+      return content;
+    }
   }
 
   private Payload content(RunStore opened, Checkpoint wanted) {

@@ -7,6 +7,9 @@ import dev.cairn.cli.session.Session;
 import dev.cairn.core.SavedState;
 import dev.cairn.core.StateTransfer;
 import dev.cairn.core.error.ConfigurationException;
+import dev.cairn.core.event.Progress.Task;
+import dev.cairn.core.event.Progress.Unit;
+import dev.cairn.core.event.Progress.Work;
 import dev.cairn.core.log.RunStore;
 import dev.cairn.core.log.entry.ExportedCheckpoint;
 import dev.cairn.core.model.Payload;
@@ -33,6 +36,7 @@ import picocli.CommandLine.Parameters;
     })
 public final class ImportCommand extends StoreCommand {
   private static final String TOKEN = "gAAAA";
+  private static final int STEPS = 2;
 
   @Parameters(
       index = "0",
@@ -71,13 +75,25 @@ public final class ImportCommand extends StoreCommand {
   @Override
   protected Answer answer(RunStore opened) {
     Path source = session().input().workingDirectory().resolve(file);
-    ExportedCheckpoint exported =
-        ExportedCheckpoint.read(content(source, read(source)), source.toString());
-    SavedState saved = new StateTransfer(opened).into(name, Optional.ofNullable(id), exported);
+    SavedState saved = saved(opened, source);
     String run = saved.checkpoint().run().toString();
     return Answer.done(
         () -> new Imported(run, saved.checkpoint().seq(), saved.id(), saved.rawBytes()),
         () -> say("Saved as " + saved.id() + " in " + run + "."));
+  }
+
+  private SavedState saved(RunStore opened, Path source) {
+    Task task = new Task("importing", file, STEPS, Unit.STEPS);
+    try (Work work = session().progress().begin(task)) {
+      work.now("reading");
+      ExportedCheckpoint exported =
+          ExportedCheckpoint.read(content(source, read(source)), source.toString());
+      work.advance(1);
+      work.now("saving");
+      SavedState saved = new StateTransfer(opened).into(name, Optional.ofNullable(id), exported);
+      work.advance(1);
+      return saved;
+    }
   }
 
   private static Payload read(Path source) {

@@ -1,5 +1,9 @@
 package dev.cairn.core.retention;
 
+import dev.cairn.core.event.Progress;
+import dev.cairn.core.event.Progress.Task;
+import dev.cairn.core.event.Progress.Unit;
+import dev.cairn.core.event.Progress.Work;
 import dev.cairn.core.log.RunHistory;
 import dev.cairn.core.log.RunHistory.Status;
 import dev.cairn.core.log.RunStore;
@@ -133,9 +137,18 @@ public final class Pruner {
 
   /** Deletes what goes, the oldest of each pipeline first, and tells what went. */
   public List<PrunedRun> prune(List<RetentionPolicy> rules, Predicate<RunId> runs) {
+    return prune(rules, runs, Progress.NONE);
+  }
+
+  /** The same, and shows how far it is. */
+  public List<PrunedRun> prune(
+      List<RetentionPolicy> rules, Predicate<RunId> runs, Progress progress) {
     List<PrunedRun> planned = plan(rules, runs);
-    for (int at = planned.size() - 1; at >= 0; at--) {
-      store.find(planned.get(at).run()).ifPresent(store::delete);
+    try (Work work = progress.begin(new Task("deleting", "runs", planned.size(), Unit.STEPS))) {
+      for (int at = planned.size() - 1; at >= 0; at--) {
+        store.find(planned.get(at).run()).ifPresent(store::delete);
+        work.advance(1);
+      }
     }
     return planned;
   }

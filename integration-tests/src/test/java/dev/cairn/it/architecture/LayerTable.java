@@ -34,7 +34,7 @@ record LayerTable(String root, Map<String, Set<String>> rows) {
     rows.put("storage", Set.of("model", "error"));
     rows.put("storage.directory", Set.of("storage", "model", "error"));
     rows.put("log", Set.of("storage", "seal", "model", "error"));
-    rows.put("retention", Set.of("log", "model", "error"));
+    rows.put("retention", Set.of("log", "event", "model", "error"));
     rows.put("catalog", Set.of("log", "graph", "codec", "event", "model", "error"));
     rows.put("repair", Set.of("catalog", "log", "storage", "event", "model", "error"));
     rows.put("rehearsal", Set.of("event", "model"));
