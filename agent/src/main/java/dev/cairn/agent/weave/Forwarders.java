@@ -83,7 +83,9 @@ final class Forwarders {
   /** Between an overload and its method stands one that fills in the defaults. */
   private Optional<HandedOn> throughDefaults(MarkedMethod method, HandedOn call) {
     boolean defaults =
-        isOwn(method, call) && call.method().startsWith(method.id().methodName() + "$default(");
+        call.opcode() == Opcodes.INVOKESTATIC
+            && isOwn(method, call)
+            && call.method().startsWith(method.id().methodName() + "$default(");
     return defaults ? HandedOn.by(own.bytes(), call.method(), call.arguments()) : Optional.of(call);
   }
 

@@ -49,6 +49,7 @@ class ForwardersTest {
   void whatDoesMoreOrCouldCallAnotherIsWoven() throws ClassNotFoundException {
     weave.load(Others.class);
     weave.load(OfSubclass.class);
+    weave.load(OpenDefaults.class);
 
     assertThat(weave.told.forwarding).isEmpty();
     assertThat(weave.told.woven)
@@ -64,7 +65,9 @@ class ForwardersTest {
             "other",
             "drops",
             "passesItself",
-            "stage");
+            "stage",
+            "defaults",
+            "defaults");
   }
 
   @SuppressWarnings("unused") // its class file is what matters
@@ -234,6 +237,24 @@ class ForwardersTest {
     @Checkpointed
     static String passesItself(Others self, String text) {
       return text;
+    }
+  }
+
+  /** What looks like Kotlin's method for defaults may be overridden here. */
+  @SuppressWarnings("unused") // its class file is what matters
+  private static class OpenDefaults {
+    @Checkpointed
+    String defaults(String text) {
+      return defaults$default(text, 1);
+    }
+
+    String defaults$default(String text, int number) {
+      return defaults(text, number);
+    }
+
+    @Checkpointed
+    private String defaults(String text, int number) {
+      return text + number;
     }
   }
 

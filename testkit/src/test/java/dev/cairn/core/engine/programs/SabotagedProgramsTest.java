@@ -30,6 +30,7 @@ class SabotagedProgramsTest {
         Named.of("matches by position", BrokenRules::matchingByPosition),
         Named.of("overlooks overlaps", BrokenRules::overlookingOverlaps),
         Named.of("ignores changed code", BrokenRules::ignoringCode),
+        Named.of("keeps void records", BrokenRules::keepingVoidRecords),
         Named.of("trusts keys", BrokenRules::trustingKeys));
   }
 
