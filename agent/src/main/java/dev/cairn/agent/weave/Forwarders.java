@@ -46,6 +46,10 @@ final class Forwarders {
   }
 
   private record ClassFile(byte[] bytes, List<MarkedMethod> methods) {
+    @Nullable String superName() {
+      return OpenedClassReader.of(bytes, true).getSuperName();
+    }
+
     Optional<MarkedMethod> method(String wanted) {
       return methods.stream().filter(method -> nameOf(method).equals(wanted)).findFirst();
     }
@@ -71,6 +75,44 @@ final class Forwarders {
         .filter(call -> call.method().startsWith(method.id().methodName() + "("))
         .flatMap(call -> target(method, call))
         .map(MarkedMethod::id);
+  }
+
+  /**
+   * The stage that a method of a class overrides which was generated while the program runs: as a
+   * rule with another name at each start, so that nothing recorded for it would be found again. Its
+   * annotations are copies then, and it comes to the stage by way of whatever it was made for.
+   *
+   * @return empty for a method of a class with a class file
+   */
+  Optional<StageId> stageOfGenerated(MarkedMethod method) {
+    if (method.has(Opcodes.ACC_STATIC)
+        || file(method.id().className().replace('.', '/')).isPresent()) {
+      return Optional.empty();
+    }
+    Optional<ClassFile> above = above(own);
+    while (above.isPresent()) {
+      Optional<MarkedMethod> found = above.get().method(nameOf(method));
+      if (found.isPresent()) {
+        return found
+            .filter(one -> !one.has(Opcodes.ACC_ABSTRACT | Opcodes.ACC_STATIC))
+            .map(marking)
+            .filter(one -> isMarkedAs(one, marking.apply(method)))
+            .map(MarkedMethod::id);
+      }
+      above = above(above.get());
+    }
+    return Optional.empty();
+  }
+
+  /** A copied annotation may say what the original leaves to its defaults. */
+  private static boolean isMarkedAs(MarkedMethod found, MarkedMethod method) {
+    return found.stage().isPresent() == method.stage().isPresent()
+        && found.pipeline().isPresent() == method.pipeline().isPresent()
+        && Definitions.obstacle(found).isEmpty();
+  }
+
+  private Optional<ClassFile> above(ClassFile file) {
+    return Optional.ofNullable(file.superName()).flatMap(this::file);
   }
 
   private static List<Value> given(MarkedMethod method) {

@@ -79,8 +79,7 @@ public final class StageWeaver {
     wanted.forEach(
         (method, as) -> {
           int number = numbering.applyAsInt(method.id(), as);
-          Optional<StageId> behind = source.forwarders().stageBehind(method);
-          behind.ifPresent(stage -> listener.forwarding(method.id(), stage));
+          Optional<StageId> behind = behind(source, method);
           if (behind.isEmpty()) {
             stages.put(method, as);
           }
@@ -96,6 +95,24 @@ public final class StageWeaver {
     stages.forEach(
         (method, as) -> listener.woven(method.id(), as, () -> source.inputs(method, as)));
     return woven;
+  }
+
+  /** The stage that stands for a method, which is left alone then. */
+  private Optional<StageId> behind(Source source, MarkedMethod method) {
+    Optional<StageId> forwarded = source.forwarders().stageBehind(method);
+    forwarded.ifPresent(stage -> listener.forwarding(method.id(), stage));
+    if (forwarded.isPresent()) {
+      return forwarded;
+    }
+    Optional<StageId> overridden = source.forwarders().stageOfGenerated(method);
+    overridden.ifPresent(
+        stage ->
+            listener.doubtful(
+                method.id(),
+                "is left alone, for its class was generated: the stage is "
+                    + shown(stage)
+                    + ", which it overrides, wherever it calls that"));
+    return overridden;
   }
 
   private Optional<WovenMethod> definition(MarkedMethod found) {

@@ -1,5 +1,6 @@
 package dev.cairn.agent.weave;
 
+import static net.bytebuddy.matcher.ElementMatchers.named;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.Checkpointed;
@@ -8,6 +9,9 @@ import dev.cairn.Pipeline;
 import dev.cairn.agent.mark.NamedMethods;
 import dev.cairn.core.config.MethodPattern;
 import java.util.List;
+import net.bytebuddy.ByteBuddy;
+import net.bytebuddy.implementation.FixedValue;
+import net.bytebuddy.implementation.attribute.MethodAttributeAppender;
 import org.junit.jupiter.api.Test;
 
 /** Methods that only call a stage are left alone; those that could be anything more are not. */
@@ -68,6 +72,49 @@ class ForwardersTest {
             "stage",
             "defaults",
             "defaults");
+  }
+
+  @Test
+  void whatAGeneratedClassOverridesIsTheStage() {
+    byte[] woven = weave.weave(generated(OfSuperclass.class, "dev.cairn.agent.weave.Made"));
+
+    assertThat(woven == null).isTrue();
+
+    assertThat(weave.told.woven).isEmpty();
+    assertThat(weave.told.doubtful)
+        .containsExactly(
+            "stage is left alone, for its class was generated: the stage is "
+                + OfSuperclass.class.getName()
+                + "#stage, which it overrides, wherever it calls that");
+  }
+
+  @Test
+  void aClassWithAFileOrWithAnotherStageAboveItIsWoven() {
+    String withFile = OfSubclass.class.getName();
+
+    assertThat(weave.weave(generated(OfSuperclass.class, withFile))).isNotNull();
+    assertThat(weave.weave(generated(Abstract.class, "dev.cairn.agent.weave.MadeToo"))).isNotNull();
+
+    assertThat(weave.told.doubtful).isEmpty();
+    assertThat(weave.told.woven).containsExactly("stage", "stage");
+  }
+
+  /** With a copy of each method's annotations, which adds to what it calls. */
+  private static byte[] generated(Class<?> above, String name) {
+    return new ByteBuddy()
+        .subclass(above)
+        .name(name)
+        .method(named("stage"))
+        .intercept(FixedValue.value("generated"))
+        .attribute(MethodAttributeAppender.ForInstrumentedMethod.INCLUDING_RECEIVER)
+        .make()
+        .getBytes();
+  }
+
+  /** Has no code that a generated class could come to. */
+  public abstract static class Abstract {
+    @Checkpointed
+    abstract String stage(String text);
   }
 
   @SuppressWarnings("unused") // its class file is what matters

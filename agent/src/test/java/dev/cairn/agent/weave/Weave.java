@@ -4,6 +4,7 @@ import dev.cairn.agent.mark.NamedMethods;
 import dev.cairn.agent.runtime.TestBridge;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A weaver at work in a test. */
 public final class Weave implements StageTransformer.Weaving {
@@ -36,6 +37,11 @@ public final class Weave implements StageTransformer.Weaving {
   /** What was woven, under its numbers. */
   public WovenMethods methods() {
     return methods;
+  }
+
+  /** A class that this loader could have been given. */
+  byte @Nullable [] weave(byte[] classFile) {
+    return weaver.weave(Weave.class.getClassLoader(), classFile);
   }
 
   StageTransformer transformer() {

@@ -9,6 +9,7 @@ import dev.cairn.it.Compiled;
 import dev.cairn.it.ForkedJvm;
 import dev.cairn.it.ForkedJvm.Ended;
 import dev.cairn.it.agent.program.ByHand;
+import dev.cairn.it.agent.program.Generated;
 import dev.cairn.it.agent.program.LooksAround;
 import dev.cairn.it.agent.program.NotProtected;
 import dev.cairn.it.agent.program.OtherVersions;
@@ -18,6 +19,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import net.bytebuddy.ByteBuddy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -69,6 +71,24 @@ class ProgramsIT {
 
     twice.assertAllRestored(3);
     assertThat(twice.resumed().out()).endsWith("[loaded, worked, worked]\n");
+  }
+
+  @Test
+  void stagesOfGeneratedClassesAreThoseOfTheClassesBehindThem() {
+    ForkedJvm program = program(Generated.class).withClassPath(placeOf(ByteBuddy.class));
+
+    CrashAndResume twice = CrashAndResume.of(program);
+
+    assertThat(twice.resumed().err()).contains("complete: 0 executed, 3 restored, 0 unprotected");
+    assertThat(twice.resumed().err()).contains("#work is left alone, for its class was generated");
+    assertThat(twice.resumed().out())
+        .isEqualTo(
+            """
+            around works plain
+            around works copying
+            works itself
+            [plain, copying, itself]
+            """);
   }
 
   @Test
