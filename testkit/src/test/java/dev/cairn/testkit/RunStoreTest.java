@@ -16,12 +16,17 @@ import dev.cairn.core.log.RunLog;
 import dev.cairn.core.log.RunStore;
 import dev.cairn.core.log.entry.RunEnd;
 import dev.cairn.core.model.Checkpoint;
+import dev.cairn.core.model.Payload;
 import dev.cairn.core.model.RunId;
 import dev.cairn.core.model.RunKey;
 import dev.cairn.core.model.UndoneTry;
+import dev.cairn.core.storage.StorageKey;
 import dev.cairn.core.storage.directory.DirectoryStorage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +35,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -224,6 +230,69 @@ class RunStoreTest {
 
       assertThat(store.claim(newest(store))).isInstanceOf(Claim.Ended.class);
     }
+  }
+
+  @Test
+  void claimsWithoutReadingAnEntryTwice() {
+    List<String> read = new ArrayList<>();
+    try (RunStore store = Calls.open(watched(read))) {
+      commitOne(store);
+      RunHistory history = newest(store);
+      read.clear();
+
+      RunLog log = claimed(store.claim(history));
+
+      assertThat(read)
+          .filteredOn(task -> task.startsWith("get "))
+          .isNotEmpty()
+          .noneMatch(RunStoreTest::isEntry);
+      assertThat(log.history().checkpoints()).isEqualTo(history.checkpoints());
+    }
+  }
+
+  @Test
+  void claimsWithWhatBecameOfAnEntryMeanwhile() {
+    List<String> read = new ArrayList<>();
+    try (RunStore store = Calls.open(watched(read))) {
+      commitOne(store);
+      RunHistory history = newest(store);
+      StorageKey entry = storage.keys().stream().filter(key -> isEntry(key.path())).toList().get(1);
+      byte[] bytes = storage.get(entry).orElseThrow().stream().readAllBytes();
+      bytes[bytes.length / 2] ^= 1;
+      storage.put(entry, Payload.of(bytes));
+      read.clear();
+
+      RunLog log = claimed(store.claim(history));
+
+      assertThat(read).contains("get " + entry);
+      assertThat(history.checkpoints()).hasSize(1);
+      assertThat(log.history().checkpoints()).isEmpty();
+      assertThat(log.history().damages()).hasSize(1);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void commitOne(RunStore store) {
+    try (RunLog log = store.create(KEY, 1, FACTS).orElseThrow()) {
+      log.commit(call("Nightly.load", 0), payload("a"));
+    }
+  }
+
+  private static boolean isEntry(String path) {
+    return path.matches(".*/\\d{8}\\.json");
+  }
+
+  private WatchedStorage watched(List<String> tasks) {
+    return new WatchedStorage(storage) {
+      @Override
+      protected <T> T around(String task, Supplier<T> call) {
+        synchronized (tasks) {
+          tasks.add(task);
+        }
+        return call.get();
+      }
+    };
   }
 
   @Test

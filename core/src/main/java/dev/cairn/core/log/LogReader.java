@@ -141,7 +141,8 @@ final class LogReader {
       return Optional.empty();
     }
     Chain chain = Chain.follow(folder, slots(folder, listing, known));
-    return Optional.of(new RunHistory(folder, chain, tombstone(folder, listing), found.packs()));
+    return Optional.of(
+        new RunHistory(folder, chain, tombstone(folder, listing), found.packs(), known));
   }
 
   private Optional<Tombstone> tombstone(RunFolder folder, Listing listing) {

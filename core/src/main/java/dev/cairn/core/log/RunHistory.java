@@ -6,6 +6,7 @@ import dev.cairn.core.log.entry.RunFolder;
 import dev.cairn.core.log.entry.Slot;
 import dev.cairn.core.log.entry.Tenure;
 import dev.cairn.core.log.entry.Tombstone;
+import dev.cairn.core.log.index.KnownEntries;
 import dev.cairn.core.log.owner.Owner;
 import dev.cairn.core.model.Amendment;
 import dev.cairn.core.model.Checkpoint;
@@ -51,8 +52,18 @@ public final class RunHistory {
   private final Set<Long> forgotten;
   private final Set<Long> unusable;
   private final List<Damage> damages;
+  private final KnownEntries read;
 
-  RunHistory(RunFolder folder, Chain chain, Optional<Tombstone> tombstone, Set<String> packs) {
+  /**
+   * @param read its entries, as they were read
+   */
+  RunHistory(
+      RunFolder folder,
+      Chain chain,
+      Optional<Tombstone> tombstone,
+      Set<String> packs,
+      KnownEntries read) {
+    this.read = read;
     this.folder = folder;
     this.chain = chain;
     this.tombstone = tombstone;
@@ -69,7 +80,8 @@ public final class RunHistory {
 
   /** Of a run that was not there yet. */
   static RunHistory none(RunFolder folder) {
-    return new RunHistory(folder, Chain.follow(folder, List.of()), Optional.empty(), Set.of());
+    Chain nothing = Chain.follow(folder, List.of());
+    return new RunHistory(folder, nothing, Optional.empty(), Set.of(), KnownEntries.none());
   }
 
   private static List<Checkpoint> commits(Chain chain) {
@@ -318,6 +330,11 @@ public final class RunHistory {
 
   Chain chain() {
     return chain;
+  }
+
+  /** What need not be read again while it is the same object; for a reading each. */
+  KnownEntries known() {
+    return read.again();
   }
 
   /** The slot of the last end entry. */

@@ -231,25 +231,27 @@ public final class RunStore implements AutoCloseable {
 
   /**
    * Takes over an unfinished run if its owner let it go, is known to be gone, or has been silent
-   * long enough. Reads the log anew: of the argument only the run counts.
+   * long enough. Looks at the log anew, and reads what is not the object that was read for the
+   * argument; else of that only the run counts.
    *
    * @throws UnsupportedFormatException if a later version of Cairn wrote an entry of it
    */
   public Claim claim(RunHistory history) {
-    return access.threads().call(() -> claimed(history.run(), TRIES));
+    return access.threads().call(() -> claimed(history, TRIES));
   }
 
-  private Claim claimed(RunId run, int tries) {
-    RunHistory now = reader.find(run).orElseThrow(() -> unknown(run));
+  private Claim claimed(RunHistory before, int tries) {
+    RunHistory now =
+        reader.find(before.known(), before.run()).orElseThrow(() -> unknown(before.run()));
     requireKnown(now);
     if (now.status() != RunHistory.Status.UNFINISHED) {
       return new Claim.Ended(now);
     }
     Optional<Claim.Owned> owner = takeover.ownerOf(now);
-    return owner.isPresent() ? owner.get() : claimed(now, tries);
+    return owner.isPresent() ? owner.get() : claimedFree(now, tries);
   }
 
-  private Claim claimed(RunHistory now, int tries) {
+  private Claim claimedFree(RunHistory now, int tries) {
     LogEnd end = LogEnd.after(access, now);
     Optional<Slot.Sound> claim =
         end.append(new Entry.Claimed(access.self(), access.options().silence()));
@@ -262,7 +264,7 @@ public final class RunStore implements AutoCloseable {
           "Cannot claim " + now.run() + ": other attempts were faster each time; try again",
           null);
     }
-    return claimed(now.run(), tries - 1);
+    return claimed(now, tries - 1);
   }
 
   // Where that cannot be found out, the run is let go again.

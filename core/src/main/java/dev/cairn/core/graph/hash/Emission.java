@@ -20,6 +20,8 @@ import java.util.Arrays;
  */
 public final class Emission implements ValueSink {
   private static final int CHUNK = 1 << 16;
+  private static final int FIRST = 1 << 10;
+  private static final int GROWTH = 8;
   private static final int ROOM = 16;
   private static final int SHORT = 24;
 
@@ -34,7 +36,9 @@ public final class Emission implements ValueSink {
 
   private final HashStream128 stream = Hashing.xxh3_128().hashStream();
   private final ClassAliases aliases;
-  private final char[] chars;
+  // What does not fit in as many bytes is hashed piece by piece.
+  private final int room;
+  private char[] chars = {};
   private byte[] buffer;
   private int size;
   private long flushed;
@@ -46,13 +50,13 @@ public final class Emission implements ValueSink {
 
   private Emission(int room, ClassAliases aliases) {
     this.aliases = aliases;
-    this.buffer = new byte[room + 2 * ROOM];
-    this.chars = new char[room / 4];
+    this.room = room;
+    this.buffer = new byte[FIRST + 2 * ROOM];
   }
 
   /** An emission for small things, of which there are several at a time. */
   public static Emission small(ClassAliases aliases) {
-    return new Emission(1 << 10, aliases);
+    return new Emission(FIRST, aliases);
   }
 
   /** Begins the content of another object. */
@@ -90,6 +94,17 @@ public final class Emission implements ValueSink {
   }
 
   private void need(int bytes) {
+    if (size + bytes > buffer.length) {
+      make(bytes);
+    }
+  }
+
+  private void make(int bytes) {
+    int largest = room + 2 * ROOM;
+    if (buffer.length < largest) {
+      int enough = Math.max(size + bytes, GROWTH * buffer.length);
+      buffer = Arrays.copyOf(buffer, Math.min(largest, enough));
+    }
     if (size + bytes > buffer.length) {
       flush();
       if (bytes > buffer.length) {
@@ -160,8 +175,9 @@ public final class Emission implements ValueSink {
   public void text(String value) {
     int length = value.length();
     number(length);
-    for (int from = 0; from < length; from += chars.length) {
-      int to = Math.min(length, from + chars.length);
+    int step = room / 4;
+    for (int from = 0; from < length; from += step) {
+      int to = Math.min(length, from + step);
       need((to - from) * 2);
       if (to - from < SHORT) {
         one(value, from, to);
@@ -174,6 +190,9 @@ public final class Emission implements ValueSink {
   /** By calls that the JVM has its own fast code for. */
   private void many(String value, int from, int to) {
     int count = to - from;
+    if (chars.length < count) {
+      chars = new char[Math.max(count, Math.min(room / 4, 2 * chars.length))];
+    }
     value.getChars(from, to, chars, 0);
     ByteBuffer.wrap(buffer, size, count * 2)
         .order(ByteOrder.LITTLE_ENDIAN)
@@ -208,7 +227,7 @@ public final class Emission implements ValueSink {
   public void primitives(Object array) {
     int length = Array.getLength(array);
     int width = Primitives.widthBytes(array);
-    int step = (buffer.length - ROOM) / Long.BYTES * Long.BYTES / width;
+    int step = (room + ROOM) / Long.BYTES * Long.BYTES / width;
     for (int from = 0; from < length; from += step) {
       int count = Math.min(step, length - from);
       need(count * width);

@@ -75,6 +75,11 @@ public final class KnownEntries {
     return slot;
   }
 
+  /** What was seen by now, for another reading. */
+  public KnownEntries again() {
+    return new KnownEntries(Map.copyOf(seen));
+  }
+
   /** How many were read that were not known. */
   int added() {
     return added;

@@ -9,13 +9,16 @@ import java.io.InputStream;
  * against that before room is made for it.
  */
 public final class BoundedInput {
-  private static final int BUFFER = 1 << 16;
+  private static final int LARGEST_BUFFER = 1 << 16;
+  // Kryo asks for a whole primitive at once.
+  private static final int SMALLEST_BUFFER = 1 << 8;
 
   private final Input in;
   private long end;
 
   public BoundedInput(InputStream stream, long sizeBytes) {
-    this.in = new Input(stream, BUFFER);
+    long buffer = Math.max(SMALLEST_BUFFER, Math.min(LARGEST_BUFFER, sizeBytes));
+    this.in = new Input(stream, (int) buffer);
     this.end = sizeBytes;
   }
 

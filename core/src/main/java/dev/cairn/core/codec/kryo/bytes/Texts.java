@@ -10,8 +10,11 @@ public final class Texts {
   private static final int CHUNK = 1 << 13;
   private static final int WIDEST_CHAR = 3;
 
-  private final byte[] chunk = new byte[CHUNK];
-  private char[] chars = new char[CHUNK];
+  private static final int FIRST_ROOM = 1 << 8;
+
+  // Most streams are small and have short texts only: room is made when it is needed.
+  private byte[] chunk = {};
+  private char[] chars = {};
 
   /** Writes a text: its length and whether it is ASCII, then its characters. */
   public void write(SnapshotOutput out, String value) {
@@ -23,9 +26,16 @@ public final class Texts {
       return;
     }
     int step = narrow ? CHUNK : CHUNK / WIDEST_CHAR;
+    makeRoom(Math.min(CHUNK, (narrow ? 1L : WIDEST_CHAR) * length));
     for (int from = 0; from < length; from += step) {
       int to = Math.min(length, from + step);
       out.bytes(chunk, narrow ? narrow(value, from, to) : wide(value, from, to));
+    }
+  }
+
+  private void makeRoom(long bytes) {
+    if (chunk.length < bytes) {
+      chunk = new byte[(int) Math.max(bytes, Math.max(FIRST_ROOM, 2L * chunk.length))];
     }
   }
 
@@ -73,6 +83,9 @@ public final class Texts {
   }
 
   private String readNarrow(BoundedInput in, int length) {
+    if (length <= CHUNK) {
+      makeRoom(length);
+    }
     byte[] bytes = length <= CHUNK ? chunk : new byte[length];
     in.bytes(bytes, length);
     return new String(bytes, 0, length, StandardCharsets.ISO_8859_1);
@@ -80,7 +93,7 @@ public final class Texts {
 
   private String readWide(BoundedInput in, int length) {
     if (chars.length < length) {
-      chars = new char[length];
+      chars = new char[Math.max(length, FIRST_ROOM)];
     }
     for (int i = 0; i < length; i++) {
       int first = in.unsignedByte();
