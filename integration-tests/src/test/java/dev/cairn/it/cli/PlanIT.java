@@ -101,11 +101,15 @@ class PlanIT {
   }
 
   private Ended plan(List<String> options, ForkedJvm program) {
+    return planning(options, program).run();
+  }
+
+  private ForkedJvm planning(List<String> options, ForkedJvm program) {
     List<Object> words = new ArrayList<>(List.of("plan"));
     words.addAll(options);
     words.add("--");
     words.addAll(program.command());
-    return ForkedJvm.ofCommandLine(words.toArray()).in(directory).run();
+    return ForkedJvm.ofCommandLine(words.toArray()).in(directory);
   }
 
   private Ended plan(ForkedJvm program) {
@@ -142,6 +146,28 @@ class PlanIT {
         .containsPattern("RUN +Work.report +not finished before +- +-\n")
         .containsPattern("restored: 2 calls, \\d+ B to load, .*s saved\n")
         .contains("The start was ended before Work.report ran");
+    assertThat(diary()).containsExactly("load", "parse");
+    assertThat(store()).isEqualTo(before);
+  }
+
+  @Test
+  void anEncryptedStoreIsPlannedWithItsKeyAndStaysAsItIs() throws IOException {
+    Path key = directory.resolve("key");
+    assertThat(ForkedJvm.ofCommandLine("keygen", key).run().status()).isZero();
+    ForkedJvm program = version("1").withProperty("cairn.key.file", key);
+    assertThat(program.withAgent().run().status()).isEqualTo(137);
+    Map<String, String> before = store();
+
+    ForkedJvm next = program.withProperty("go.on", true).withProperty("started", "tuesday");
+    Ended ended = planning(List.of(), next).withProperty("cairn.key.file", key).run();
+    Ended refused = plan(next);
+
+    assertThat(ended).as("%s", ended).returns(0, Ended::status).returns("", Ended::err);
+    assertThat(ended.out())
+        .containsPattern("RUN +Work.load +inputs differ: arg0.startedAt +- +-\n")
+        .contains("\narg0.startedAt: \"monday\" → \"tuesday\"\n");
+    assertThat(refused.status()).as("%s", refused).isNotZero();
+    assertThat(refused.out() + refused.err()).contains("it is encrypted and no key is given");
     assertThat(diary()).containsExactly("load", "parse");
     assertThat(store()).isEqualTo(before);
   }

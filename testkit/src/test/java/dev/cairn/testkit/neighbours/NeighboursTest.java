@@ -3,7 +3,13 @@ package dev.cairn.testkit.neighbours;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.core.log.RunStore;
+import dev.cairn.core.log.keys.Keyrings;
+import dev.cairn.core.seal.crypt.OpenKeyring.NewSlot;
 import dev.cairn.core.seal.crypt.Secret;
+import dev.cairn.core.storage.ForwardingStorage;
+import dev.cairn.core.storage.Listing;
+import dev.cairn.core.storage.Storage;
+import dev.cairn.core.storage.StorageKey;
 import dev.cairn.core.storage.StoreThreads;
 import dev.cairn.core.storage.directory.DirectoryStorage;
 import dev.cairn.testkit.disk.Device;
@@ -14,6 +20,7 @@ import dev.cairn.testkit.sabotage.Sabotage.Layer;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntPredicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -26,7 +33,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Two processes do all that a store is there for, in one directory: before each call that one makes
- * to its storage, the other one does everything.
+ * to its storage, the other one does everything; of an encrypted store it rotates the key first.
  */
 @Tag("once")
 class NeighboursTest {
@@ -56,9 +63,25 @@ class NeighboursTest {
       Work second = new Work(new Resident(2, rude, secret), ledger);
       MeddledStorage meddled =
           new MeddledStorage(
-              DirectoryStorage.open(root), chosen, () -> second.doAll(DirectoryStorage.open(root)));
+              DirectoryStorage.open(root),
+              chosen,
+              () -> {
+                rotate();
+                second.doAll(DirectoryStorage.open(root));
+              });
       new Work(new Resident(1, rude, secret), ledger).doAll(layer.over(meddled));
       return meddled.calls();
+    }
+
+    /** What the second one writes then is encrypted by a key that the first one has not seen. */
+    private void rotate() {
+      secret.ifPresent(
+          known -> {
+            Keyrings keyrings = new Keyrings(DirectoryStorage.open(root));
+            if (keyrings.newest().isPresent()) {
+              keyrings.rotate(known, new NewSlot(known, "next"), new Random(2));
+            }
+          });
     }
 
     void requireSound(String when) {
@@ -115,20 +138,38 @@ class NeighboursTest {
 
   static Stream<Arguments> sabotages() {
     return Stream.of(
-        Arguments.of(Named.of("entries before packs", (Layer) Layers::puttingPacksAfterEntries)),
-        Arguments.of(
-            Named.of(
-                "packs removed before the FORGET", (Layer) Layers::removingPacksBeforeForgetting)));
+        sabotage("entries before packs", Layers::puttingPacksAfterEntries, false),
+        sabotage("packs removed before the FORGET", Layers::removingPacksBeforeForgetting, false),
+        sabotage("keys looked at once", NeighboursTest::lookingAtKeysOnce, true));
+  }
+
+  private static Arguments sabotage(String name, Layer layer, boolean encrypted) {
+    return Arguments.of(Named.of(name, layer), encrypted);
+  }
+
+  private static Storage lookingAtKeysOnce(Storage storage) {
+    AtomicReference<Listing> seen = new AtomicReference<>();
+    return new ForwardingStorage(storage) {
+      @Override
+      public Listing list(StorageKey folder) {
+        Listing now = super.list(folder);
+        if (!folder.path().equals("keys") || now.objects().isEmpty()) {
+          return now;
+        }
+        seen.compareAndSet(null, now);
+        return seen.get();
+      }
+    };
   }
 
   @ParameterizedTest
   @MethodSource("sabotages")
-  void findOutABrokenRule(Layer sabotage) {
-    int calls = new Street(false, false).live(sabotage, call -> false);
+  void findOutABrokenRule(Layer sabotage, boolean encrypted) {
+    int calls = new Street(false, encrypted).live(sabotage, call -> false);
     boolean found = false;
     for (int call = 1; call <= calls && !found; call++) {
       int chosen = call;
-      Street street = new Street(false, false);
+      Street street = new Street(false, encrypted);
       street.live(sabotage, one -> one == chosen);
       found = !street.ledger.faults().isEmpty();
     }
